@@ -1,0 +1,37 @@
+//go:build tools
+
+package deps
+
+import (
+	_ "code.dny.dev/ssrf"
+	_ "github.com/PuerkitoBio/goquery"
+	_ "github.com/andybalholm/brotli"
+	_ "github.com/andybalholm/cascadia"
+	_ "github.com/cespare/xxhash/v2"
+	_ "github.com/chromedp/chromedp"
+	_ "github.com/fsnotify/fsnotify"
+	_ "github.com/goccy/go-yaml"
+	_ "github.com/gofrs/flock"
+	_ "github.com/google/go-cmp/cmp"
+	_ "github.com/google/uuid"
+	_ "github.com/gorilla/feeds"
+	_ "github.com/klauspost/compress/gzhttp"
+	_ "github.com/klauspost/compress/gzip"
+	_ "github.com/klauspost/compress/zstd"
+	_ "github.com/lmittmann/tint"
+	_ "github.com/mattn/go-isatty"
+	_ "github.com/microcosm-cc/bluemonday"
+	_ "github.com/mmcdole/gofeed"
+	_ "github.com/pressly/goose/v3"
+	_ "github.com/robfig/cron/v3"
+	_ "github.com/rogpeppe/go-internal/testscript"
+	_ "github.com/schollz/progressbar/v3"
+	_ "github.com/spf13/cobra"
+	_ "golang.org/x/net/html"
+	_ "golang.org/x/net/html/charset"
+	_ "golang.org/x/sync/errgroup"
+	_ "golang.org/x/text/unicode/norm"
+	_ "golang.org/x/time/rate"
+	_ "modernc.org/sqlite"
+	_ "pgregory.net/rapid"
+)

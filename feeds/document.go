@@ -1,0 +1,125 @@
+package feeds
+
+import "time"
+
+// A Document is what one visit to a source yielded. As parse returns it, every
+// text is as the source wrote it; as normalize returns it, every field holds
+// what its comment promises.
+type Document struct {
+	Format      string // "rss", "atom", "json" or "html"
+	URL         string // where the bytes came from, after redirects
+	Base        string // what relative addresses in it are relative to
+	Title       string // plain text
+	Description string // plain text
+	Link        string // the page that it is the feed of
+	Language    string // BCP 47, as declared
+	Feeds       []Link // feeds that an HTML page announces, most likely first
+	Items       []Item // in the order of the document
+	Repairs     []Repair
+
+	// What the source asks of those who poll it; zero values ask nothing.
+	TTL       time.Duration
+	SkipHours []int // UTC, 0 to 23
+	SkipDays  []time.Weekday
+}
+
+// A Link is an address with what is said of it.
+type Link struct {
+	URL   string
+	Type  string // media type
+	Title string
+}
+
+// An Item is one article as one source has it.
+type Item struct {
+	GUID       string // the source's own id, untouched but for surrounding space
+	URL        string // absolute address of the article
+	Title      string // plain text
+	Summary    string // plain text
+	Content    string // safe HTML; empty when the source gives a summary only
+	Authors    []string
+	Categories []string
+	Enclosures []Enclosure
+	Image      string // absolute address of the picture that stands for it
+
+	Published  time.Time  // zero: unknown
+	Updated    time.Time  // zero: unknown, or the same as Published
+	DateOrigin DateOrigin // where Published comes from
+
+	// Dates as the source wrote them; normalize reads them.
+	RawPublished, RawUpdated string
+
+	Base    string // what its relative addresses are relative to; empty: the document's
+	Repairs []Repair
+}
+
+// Text is the fullest text that the source gives, as plain text or HTML.
+func (it Item) Text() string {
+	if it.Content != "" {
+		return it.Content
+	}
+	return it.Summary
+}
+
+// An Enclosure is a file that belongs to an item (RSS 2.0 enclosure, Atom
+// rel=enclosure, JSON Feed attachment, media:content).
+type Enclosure struct {
+	URL    string
+	Type   string // media type; empty: unknown
+	Length int64  // bytes; 0: unknown
+	Title  string
+}
+
+// A DateOrigin says where an item's date was found.
+type DateOrigin string
+
+const (
+	DateNone      DateOrigin = ""           // nowhere
+	DateStated    DateOrigin = "stated"     // the source states the instant
+	DateRelative  DateOrigin = "relative"   // "4 giờ trước", counted back from the visit
+	DateAddress   DateOrigin = "address"    // the article's address contains the day
+	DateFirstSeen DateOrigin = "first-seen" // none was given: when bantin met it first
+)
+
+// A Repair notes something that was wrong in a document and what was made of
+// it. Warnings of a document are shown to staff.
+type Repair struct {
+	Code   RepairCode
+	Before string `json:",omitempty"` // an excerpt of what was there, 200 bytes at most
+	After  string `json:",omitempty"` // what was made of it
+}
+
+// A RepairCode names one kind of repair.
+type RepairCode string
+
+// Repairs of a document's bytes and form.
+const (
+	RepairCharset    RepairCode = "charset"    // the declared encoding was not the real one
+	RepairInvalid    RepairCode = "invalid"    // bytes that are no characters, replaced by U+FFFD
+	RepairForbidden  RepairCode = "forbidden"  // characters that XML forbids, dropped
+	RepairTruncated  RepairCode = "truncated"  // the document ends early; whole items are kept
+	RepairMalformed  RepairCode = "malformed"  // not well-formed XML; read all the same
+	RepairFewerItems RepairCode = "fewer"      // fewer items than the settings expect
+	RepairNoTitle    RepairCode = "no-title"   // an item without title and text, left out
+	RepairNoLink     RepairCode = "no-link"    // an item without a usable address
+	RepairLegacyFont RepairCode = "legacy"     // TCVN3 or VNI text
+	RepairMojibake   RepairCode = "mojibake"   // UTF-8 that was read as windows-1252 before it came here
+	RepairDuplicates RepairCode = "duplicates" // the same item twice in one document
+)
+
+// Repairs of an item's fields.
+const (
+	RepairEntities    RepairCode = "entities"     // entities escaped twice
+	RepairUnicode     RepairCode = "unicode"      // not NFC, zero-width characters, Ð for Đ
+	RepairHTML        RepairCode = "html"         // HTML that is not republished was taken out
+	RepairMarkup      RepairCode = "markup"       // HTML in a plain-text field
+	RepairAddress     RepairCode = "address"      // a relative or malformed address
+	RepairDateForm    RepairCode = "date-form"    // a date in no standard form
+	RepairDateOrder   RepairCode = "date-order"   // month before day
+	RepairDateZone    RepairCode = "date-zone"    // no time zone, or one written wrongly
+	RepairDateMinutes RepairCode = "date-minutes" // the month stood where the minutes belong
+	RepairDateFuture  RepairCode = "date-future"  // a date in the future, set to the time of the visit
+	RepairDateClock   RepairCode = "date-clock"   // the page's clock, not a date
+	RepairDateSame    RepairCode = "date-same"    // one instant for all items
+	RepairDateUnread  RepairCode = "date-unread"  // a date that could not be read
+)

@@ -1,0 +1,14 @@
+// Package feeds holds the words that every other package speaks: a Source is
+// read into a Document of Items, Items that tell the same thing are one Story,
+// and Stories are published as a Channel.
+//
+// Its folders are the stages that a document passes, each knowing only that
+// one document: fetch (URL to bytes), parse (bytes to Document), normalize
+// (Document to a clean Document) and render (Channel to RSS, Atom and JSON
+// Feed); vietnamese makes the keys by which texts are compared. What is
+// remembered between documents is storage's, what needs time or several
+// sources is aggregator's, and flags, settings and terminals are cmd's.
+//
+// Values of this package are plain data: safe to read from many goroutines as
+// long as nobody writes them. It imports the standard library only.
+package feeds

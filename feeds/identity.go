@@ -1,0 +1,44 @@
+package feeds
+
+import "time"
+
+// A Fingerprint is what is remembered of an item in order to recognise it.
+// Digests are hexadecimal SHA-256 of keys that package vietnamese makes.
+type Fingerprint struct {
+	ID        string // UUID of the item
+	Source    string
+	Key       string // identifies the item inside its source
+	Address   string // canonical address with its host; empty: the item has no address of its own
+	Title     string // digest of the title's key
+	Text      string // digest of the text's key; empty: there is no text
+	Whole     string // digest of everything that would be published of it
+	Published time.Time
+	Story     string // UUID of the story it belongs to; empty: not settled
+}
+
+// An Alias is a name under which an item of one source may appear again.
+type Alias struct {
+	Name   string // a letter for the kind, a colon, and the value
+	Strong bool   // alone enough to recognise the item
+}
+
+// A Rule names why an item belongs to its story.
+type Rule string
+
+const (
+	RuleOwn     Rule = "own"     // nothing like it was known: a story of its own
+	RuleAddress Rule = "address" // another source links to the same article
+	RuleText    Rule = "text"    // title and text are the same, letter for letter in their keys
+	RuleMerge   Rule = "merge"   // the settings say so
+	RuleSplit   Rule = "split"   // the settings forbid the join that would have been made
+)
+
+// A Decision says which story an item belongs to, and why. It is final.
+type Decision struct {
+	Item     string // UUID
+	Story    string // UUID of the centre; the item itself for a story of its own
+	Rule     Rule
+	Scores   map[string]float64
+	Evidence string // what agreed, for whoever asks
+	At       time.Time
+}

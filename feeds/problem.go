@@ -1,0 +1,80 @@
+package feeds
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Class names one way in which a source cannot be read. Each has its own
+// sentence and its own next step.
+type Class string
+
+const (
+	NoHost       Class = "dns"           // the host name does not exist or does not resolve
+	Refused      Class = "refused"       // nothing listens there, or the network does not reach it
+	Broken       Class = "broken"        // the connection broke off in the middle
+	Timeout      Class = "timeout"       // no answer in time
+	Drip         Class = "drip"          // the answer came too slowly to be waited for
+	TLSChain     Class = "tls-chain"     // the certificate's issuer is unknown
+	TLSExpired   Class = "tls-expired"   // the certificate has expired or is not valid yet
+	TLSName      Class = "tls-name"      // the certificate is for another host
+	TLSOther     Class = "tls"           // no TLS connection could be agreed on
+	Private      Class = "private"       // the address, or where it redirects to, is not a public one
+	BadRedirect  Class = "redirect"      // a redirect to something other than http or https
+	RedirectLoop Class = "redirect-loop" // too many redirects
+	Unauthorized Class = "unauthorized"  // 401 or 407
+	Forbidden    Class = "forbidden"     // 403 or 451
+	NotFound     Class = "not-found"     // 404
+	Gone         Class = "gone"          // 410
+	TooMany      Class = "too-many"      // 429
+	BadStatus    Class = "status"        // any other status that brings no document
+	ServerError  Class = "server-error"  // 5xx except 503
+	Unavailable  Class = "unavailable"   // 503
+	Challenge    Class = "challenge"     // a page that wants to see a browser, not the document
+	Empty        Class = "empty"         // no bytes at all
+	TooLarge     Class = "too-large"     // more decoded bytes than a document may have
+	BadCoding    Class = "coding"        // compressed data that cannot be unpacked
+	TooDeep      Class = "too-deep"      // nested or repeated beyond all use
+	NotAFeed     Class = "not-a-feed"    // a page where a feed was expected
+	Unreadable   Class = "unreadable"    // a feed so broken that no item is whole
+	NoList       Class = "no-list"       // a page that announces no feed and has no known list
+	Layout       Class = "layout"        // the selectors find nothing, or too little: the page was rebuilt
+	Unusable     Class = "unusable"      // items were found, but none with both a title and an address
+)
+
+// Classes lists every class, in the order above.
+func Classes() []Class {
+	return []Class{NoHost, Refused, Broken, Timeout, Drip, TLSChain, TLSExpired, TLSName, TLSOther,
+		Private, BadRedirect, RedirectLoop, Unauthorized, Forbidden, NotFound, Gone, TooMany, BadStatus,
+		ServerError, Unavailable, Challenge, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, Unreadable,
+		NoList, Layout, Unusable}
+}
+
+// A Problem is why a source could not be read. It is an error, and a value
+// that can be stored.
+type Problem struct {
+	Class      Class
+	Detail     string        // what was seen, for whoever looks closer: a host, an address, a count
+	Status     int           // HTTP status; 0: there was none
+	RetryAfter time.Duration // what the server asked for; 0: nothing
+	Err        error         // the cause; may be nil
+}
+
+// Error says the class and the detail in English, for logs; people are shown
+// the sentences of package health.
+func (p *Problem) Error() string {
+	s := string(p.Class)
+	if p.Status != 0 {
+		s = fmt.Sprintf("%s (HTTP %d)", s, p.Status)
+	}
+	if p.Detail != "" {
+		s += ": " + p.Detail
+	}
+	if p.Err != nil {
+		s += ": " + p.Err.Error()
+	}
+	return s
+}
+
+// Unwrap returns the cause.
+func (p *Problem) Unwrap() error { return p.Err }
