@@ -52,6 +52,8 @@ type Entry struct {
 	Image      string // picture that stands for the story; may be among Enclosures
 	Published  time.Time
 	Updated    time.Time // never before Published
+	DateOrigin DateOrigin
+	Arrived    time.Time // when it came into this selection
 
 	Origin Origin   // where the story comes from
 	Also   []Origin // where it also appeared

@@ -1,0 +1,90 @@
+// Package aggregator turns sources into stories: it visits what is due
+// (Reader.Visit, many at once, touching no store), keeps what is new (one at a
+// time), settles which items are one story, and says when each source is due
+// again. How a document is read it leaves to the packages under feeds, which
+// item is which to dedupe, and what the public sees to publish and web.
+package aggregator
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"bantin/aggregator/dedupe"
+	"bantin/feeds"
+	"bantin/feeds/fetch"
+	"bantin/storage"
+)
+
+// An Aggregator polls sources into a store. All fields but the callbacks must
+// be set before its first method is called. Load may be called again while a
+// round is under way; everything else is safe for concurrent use.
+type Aggregator struct {
+	Store   *storage.Store
+	Fetch   *fetch.Client
+	Site    feeds.Site
+	Now     func() time.Time
+	Log     *slog.Logger
+	Workers int // visits at once; 0 means 8
+
+	// Changed is called after something public has changed, with the
+	// selections that have; nil means that nobody wants to know.
+	Changed func(ctx context.Context, selections []string)
+	// Visited is called after the outcome of each visit was kept, by one
+	// goroutine at a time; nil means that nobody wants to know.
+	Visited func(Outcome)
+
+	mu      sync.Mutex // guards what Load replaces
+	sources map[string]feeds.Source
+	rules   dedupe.Corrections
+	zone    *time.Location
+
+	settling sync.Mutex // one settling at a time
+}
+
+// Load takes over sources and corrections from the settings: new sources are
+// remembered as due, those that are gone keep their stories, and those whose
+// reading changed are due at once.
+func (a *Aggregator) Load(ctx context.Context, site feeds.Site, sources []feeds.Source, rules dedupe.Corrections) error {
+	now := a.Now()
+	if err := a.Store.Sync(ctx, sources, now); err != nil {
+		return err
+	}
+	states, err := a.Store.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	byID := make(map[string]feeds.Source, len(sources))
+	for _, s := range sources {
+		byID[s.ID] = s
+	}
+	var mended []string
+	for _, st := range states {
+		s, named := byID[st.ID]
+		if named && st.Digest != "" && st.Digest != readingDigest(s, site.Zone) {
+			mended = append(mended, st.ID)
+		}
+	}
+	if err := a.Store.Wake(ctx, mended, now); err != nil {
+		return err
+	}
+	a.mu.Lock()
+	a.Site, a.sources, a.rules = site, byID, rules
+	a.mu.Unlock()
+	return nil
+}
+
+// inForce returns what Load last took over.
+func (a *Aggregator) inForce() (feeds.Site, map[string]feeds.Source, dedupe.Corrections) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.Site, a.sources, a.rules
+}
+
+// changed tells whoever wants to know.
+func (a *Aggregator) changed(ctx context.Context, selections []string) {
+	if a.Changed != nil && len(selections) > 0 {
+		a.Changed(ctx, selections)
+	}
+}

@@ -1,0 +1,161 @@
+// Package publish turns stories into the documents that subscribers fetch:
+// stories to a channel, the channel to bytes, the bytes and their gzip coding
+// and validators made once per change and then served from memory. It knows
+// nothing of HTTP requests, and of sources only who they are.
+package publish
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"bantin/feeds"
+	"bantin/feeds/render"
+	"bantin/storage"
+)
+
+const (
+	span = 48 * time.Hour // a feed holds everything that arrived so long before its newest
+	fill = 50             // and is filled up to so many stories
+)
+
+// A Publisher keeps the published documents of a site. Its methods are safe
+// for concurrent use; readers never wait for a rebuild.
+type Publisher struct {
+	Store   *storage.Store
+	Now     func() time.Time
+	Version string // of the program
+
+	mu      sync.Mutex // one rebuild at a time; guards what Configure replaces
+	site    feeds.Site
+	sources map[string]feeds.Source
+	known   map[string]storage.PublishedDocument // what was published when, before this process too
+
+	shelf atomic.Pointer[shelf]
+}
+
+// shelf is everything that is published at one moment. It is never changed,
+// only replaced.
+type shelf struct {
+	version   uint64
+	documents map[string]*Rendered // by path
+	channels  map[string]feeds.Channel
+}
+
+// Configure takes over site and sources from the settings. What is published
+// stays as it was until the next Rebuild.
+func (p *Publisher) Configure(site feeds.Site, sources []feeds.Source) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.site = site
+	p.sources = make(map[string]feeds.Source, len(sources))
+	for _, s := range sources {
+		p.sources[s.ID] = s
+	}
+}
+
+// Document returns what is published at a path such as "/rss.xml", or nil.
+func (p *Publisher) Document(path string) *Rendered {
+	if s := p.shelf.Load(); s != nil {
+		return s.documents[path]
+	}
+	return nil
+}
+
+// Channel returns the stories of a selection as they are published: "" for
+// everything, or the id of a department. It must not be changed.
+func (p *Publisher) Channel(selection string) (feeds.Channel, bool) {
+	s := p.shelf.Load()
+	if s == nil {
+		return feeds.Channel{}, false
+	}
+	ch, ok := s.channels[selection]
+	return ch, ok
+}
+
+// Changes counts the changes of what is published in this process; whatever
+// was made from a channel is current as long as it stays the same.
+func (p *Publisher) Changes() uint64 {
+	if s := p.shelf.Load(); s != nil {
+		return s.version
+	}
+	return 0
+}
+
+// RebuildAll makes every document anew, as at the start and after a change of
+// the settings.
+func (p *Publisher) RebuildAll(ctx context.Context) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	known, err := p.Store.Documents(ctx)
+	if err != nil {
+		return fmt.Errorf("published documents: %w", err)
+	}
+	p.known = known
+	selections := []string{""}
+	for _, d := range p.site.Departments {
+		selections = append(selections, d.ID)
+	}
+	return p.rebuild(ctx, &shelf{documents: map[string]*Rendered{}, channels: map[string]feeds.Channel{}}, selections)
+}
+
+// Rebuild makes the documents of the given selections anew.
+func (p *Publisher) Rebuild(ctx context.Context, selections ...string) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	next := &shelf{documents: map[string]*Rendered{}, channels: map[string]feeds.Channel{}}
+	if old := p.shelf.Load(); old != nil {
+		for path, d := range old.documents {
+			next.documents[path] = d
+		}
+		for id, ch := range old.channels {
+			next.channels[id] = ch
+		}
+	}
+	return p.rebuild(ctx, next, selections)
+}
+
+// rebuild fills a shelf with the documents of the selections, remembers when
+// those that differ changed, and only then shows them.
+func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []string) error {
+	states, err := p.Store.Sources(ctx)
+	if err != nil {
+		return fmt.Errorf("sources to publish: %w", err)
+	}
+	var changed []storage.PublishedDocument
+	for _, sel := range selections {
+		ch, err := p.channel(ctx, sel, states)
+		if err != nil {
+			return err
+		}
+		next.channels[sel] = ch
+		for _, f := range render.Formats() {
+			ch.Self = p.site.URL + pathOf(sel, f)
+			doc, news, err := p.document(ch, sel, f)
+			if err != nil {
+				return err
+			}
+			next.documents[pathOf(sel, f)] = doc
+			changed = append(changed, news...)
+		}
+	}
+	if err := p.Store.SaveDocuments(ctx, changed); err != nil {
+		return fmt.Errorf("published documents: %w", err)
+	}
+	for _, d := range changed {
+		p.known[d.Path] = d
+	}
+	next.version = p.Changes() + 1
+	p.shelf.Store(next)
+	return nil
+}
+
+// pathOf is where a selection is published in a format.
+func pathOf(selection string, f render.Format) string {
+	if selection == "" {
+		return "/" + f.File()
+	}
+	return "/" + selection + "/" + f.File()
+}

@@ -1,0 +1,266 @@
+package aggregator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"sync"
+	"time"
+
+	"bantin/feeds"
+	"bantin/storage"
+)
+
+// claimFor is how long a claimed source is left to the worker that claimed
+// it: longer than any visit.
+const claimFor = 10 * time.Minute
+
+// restBatch is how many unchanged sources are written together.
+const restBatch = 200
+
+// An Order says what a round is to visit; the zero Order is all that is due.
+type Order struct {
+	All     bool     // every active source, due or not
+	Sources []string // these, due or not
+	Started func(n int)
+}
+
+// A Summary counts what a round did.
+type Summary struct {
+	Visited, Failed, Unchanged, Fresh, Edited int
+	Settling
+}
+
+// Round visits the sources of an order and keeps what they bring. Hosts are
+// visited side by side, one host one source at a time. When ctx ends, visits
+// under way are dropped, blamed on nobody, and due again.
+func (a *Aggregator) Round(ctx context.Context, order Order) (Summary, error) {
+	site, sources, _ := a.inForce()
+	claimed, err := a.claim(ctx, order, sources)
+	if err != nil {
+		return Summary{}, fmt.Errorf("claim sources: %w", err)
+	}
+	if order.Started != nil {
+		order.Started(len(claimed))
+	}
+	visits := make(chan visited)
+	reader := &Reader{Fetch: a.Fetch, Zone: site.Zone, Now: a.Now}
+	ctx, stop := context.WithCancel(ctx)
+	var visiting sync.WaitGroup
+	visiting.Go(func() {
+		defer close(visits)
+		a.visitHosts(ctx, reader, byHost(claimed, sources), sources, visits)
+	})
+	r := round{aggregator: a, waiting: make(map[string]bool, len(claimed))}
+	for _, st := range claimed {
+		r.waiting[st.ID] = true
+	}
+	err = r.keepAll(ctx, visits)
+	stop()
+	for range visits { // drop what is still under way
+	}
+	visiting.Wait()
+	return r.sum, errors.Join(err, r.close(context.WithoutCancel(ctx), err))
+}
+
+// claim takes the sources of an order from the store.
+func (a *Aggregator) claim(ctx context.Context, order Order, sources map[string]feeds.Source) ([]storage.SourceState, error) {
+	now := a.Now()
+	until := now.Add(claimFor)
+	switch {
+	case len(order.Sources) > 0:
+		return a.Store.ClaimNamed(ctx, order.Sources, now, until)
+	case order.All:
+		var ids []string
+		for id, s := range sources {
+			if s.State == feeds.Active {
+				ids = append(ids, id)
+			}
+		}
+		return a.Store.ClaimNamed(ctx, ids, now, until)
+	}
+	return a.Store.Claim(ctx, now, until)
+}
+
+// visited is a visit with what was known before it.
+type visited struct {
+	Visit
+	known storage.SourceState
+}
+
+// byHost groups claimed sources by the host that will be asked.
+func byHost(claimed []storage.SourceState, sources map[string]feeds.Source) [][]storage.SourceState {
+	place := map[string]int{}
+	var groups [][]storage.SourceState
+	for _, st := range claimed {
+		host := ""
+		if u, err := url.Parse(sources[st.ID].URL); err == nil {
+			host = u.Host
+		}
+		i, met := place[host]
+		if !met {
+			i = len(groups)
+			place[host] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], st)
+	}
+	return groups
+}
+
+// visitHosts visits the groups side by side, and each group one by one. It
+// returns when every visit is over.
+func (a *Aggregator) visitHosts(ctx context.Context, reader *Reader, groups [][]storage.SourceState, sources map[string]feeds.Source, out chan<- visited) {
+	next := make(chan []storage.SourceState)
+	var workers sync.WaitGroup
+	for range min(max(a.Workers, 1), len(groups)) {
+		workers.Go(func() {
+			for group := range next {
+				for _, st := range group {
+					v, err := reader.Visit(ctx, sources[st.ID], st)
+					if err != nil {
+						return // the program is stopping
+					}
+					select {
+					case out <- visited{v, st}:
+					case <-ctx.Done():
+						return
+					}
+				}
+			}
+		})
+	}
+	defer workers.Wait()
+	defer close(next)
+	for _, g := range groups {
+		select {
+		case next <- g:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// round is a round under way, as its one keeping goroutine sees it.
+type round struct {
+	aggregator *Aggregator
+	sum        Summary
+	waiting    map[string]bool // claimed, and nothing stored yet
+	quiet      []storage.Quiet // unchanged, to be stored together
+	quietly    []Outcome
+	unsettled  bool
+}
+
+// keepAll keeps visits as they come, and settles what has waited long enough.
+func (r *round) keepAll(ctx context.Context, visits <-chan visited) error {
+	var due <-chan time.Time
+	for {
+		select {
+		case v, open := <-visits:
+			if !open {
+				return ctx.Err()
+			}
+			if err := r.keep(ctx, v); err != nil {
+				return err
+			}
+			if r.unsettled && due == nil {
+				due = time.After(settleDelay)
+			}
+		case <-due:
+			due = nil
+			if err := r.settle(ctx); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func (r *round) keep(ctx context.Context, v visited) error {
+	a := r.aggregator
+	r.sum.Visited++
+	if v.Unchanged {
+		r.sum.Unchanged++
+		r.quiet = append(r.quiet, storage.Quiet{
+			Source: v.Source.ID, At: v.At, Due: nextDue(v.Visit, 0),
+			ETag: v.Response.Validators.ETag, LastModified: v.Response.Validators.LastModified,
+			SetValidators: !v.Response.NotModified,
+		})
+		r.quietly = append(r.quietly, Outcome{Visit: v.Visit})
+		if len(r.quiet) >= restBatch {
+			return r.rest(ctx)
+		}
+		return nil
+	}
+	out, touched, err := a.keep(ctx, v.Visit, v.known)
+	if err != nil {
+		return fmt.Errorf("keep %s: %w", v.Source.ID, err)
+	}
+	r.count(out)
+	r.unsettled = r.unsettled || out.Fresh > 0
+	if len(touched) > 0 {
+		selections, err := a.Store.SelectionsOf(ctx, touched)
+		if err != nil {
+			return err
+		}
+		a.changed(ctx, selections)
+	}
+	return nil
+}
+
+// count adds an outcome that is stored to the sum, and reports it.
+func (r *round) count(out Outcome) {
+	delete(r.waiting, out.Source.ID)
+	r.sum.Fresh += out.Fresh
+	r.sum.Edited += out.Edited
+	log := r.aggregator.Log.With("source", out.Source.ID)
+	switch {
+	case out.Problem != nil:
+		r.sum.Failed++
+		log.Warn("not read", "problem", out.Problem)
+	case out.Unchanged:
+		log.Debug("unchanged")
+	default:
+		log.Info("polled", "items", len(out.Document.Items), "new", out.Fresh, "edited", out.Edited)
+	}
+	if r.aggregator.Visited != nil {
+		r.aggregator.Visited(out)
+	}
+}
+
+// rest stores the visits that found nothing new.
+func (r *round) rest(ctx context.Context) error {
+	if err := r.aggregator.Store.Rest(ctx, r.quiet); err != nil {
+		return fmt.Errorf("keep %d unchanged sources: %w", len(r.quiet), err)
+	}
+	for _, out := range r.quietly {
+		r.count(out)
+	}
+	r.quiet, r.quietly = r.quiet[:0], r.quietly[:0]
+	return nil
+}
+
+func (r *round) settle(ctx context.Context) error {
+	r.unsettled = false
+	done, err := r.aggregator.Settle(ctx)
+	r.sum.Stories += done.Stories
+	r.sum.Joined += done.Joined
+	return err
+}
+
+// close stores what is pending and gives back the sources whose visits came
+// to nothing. After an error of the store it only gives back.
+func (r *round) close(ctx context.Context, failed error) error {
+	var errs []error
+	if failed == nil || errors.Is(failed, context.Canceled) {
+		errs = append(errs, r.rest(ctx), r.settle(ctx))
+	}
+	if len(r.waiting) > 0 {
+		ids := make([]string, 0, len(r.waiting))
+		for id := range r.waiting {
+			ids = append(ids, id)
+		}
+		errs = append(errs, r.aggregator.Store.Unclaim(ctx, ids))
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,160 @@
+package aggregator
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"time"
+
+	"bantin/feeds"
+	"bantin/feeds/fetch"
+	"bantin/feeds/normalize"
+	"bantin/feeds/parse"
+	"bantin/storage"
+)
+
+// readerVersion changes whenever parse or normalize would make something else
+// of the same bytes; every source is then read anew once.
+const readerVersion = "1"
+
+// maxAnnounced is how many of a page's announced feeds are tried.
+const maxAnnounced = 3
+
+// A Reader reads one source at a time from its address to a clean document.
+// It touches no store and is safe for concurrent use.
+type Reader struct {
+	Fetch *fetch.Client
+	Zone  *time.Location
+	Now   func() time.Time
+}
+
+// A Visit is what came of reading a source once.
+type Visit struct {
+	Source   feeds.Source
+	At       time.Time
+	Took     time.Duration
+	Response feeds.Response // without its body
+
+	// Exactly one of these three says how it went.
+	Problem   *feeds.Problem // nothing could be read
+	Unchanged bool           // what is known is still what is there
+	Document  feeds.Document
+
+	Digest     string // of the settings and the reader
+	BodyDigest string
+	FeedURL    string // the feed that was found behind the source's page
+}
+
+// Visit reads a source, given what is remembered of it. The error is only
+// ever that of a context that was ended: what goes wrong with the source is a
+// result, in Problem.
+func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.SourceState) (Visit, error) {
+	v := Visit{Source: src, At: r.Now(), Digest: readingDigest(src, r.Zone)}
+	if known.Digest != v.Digest {
+		known = storage.SourceState{FeedURL: known.FeedURL}
+	}
+	err := r.read(ctx, &v, known)
+	v.Took = r.Now().Sub(v.At)
+	v.Response.Body = nil
+	if ctx.Err() != nil {
+		return v, ctx.Err()
+	}
+	if err != nil && !errors.As(err, &v.Problem) {
+		v.Problem = &feeds.Problem{Class: feeds.Unreadable, Err: err}
+	}
+	if v.Problem != nil && v.FeedURL != "" && !passing(v.Problem) {
+		v.FeedURL = "" // look behind the page again next time
+	}
+	return v, nil
+}
+
+func (r *Reader) read(ctx context.Context, v *Visit, known storage.SourceState) error {
+	address := v.Source.URL
+	if v.Source.Kind == feeds.Auto && known.FeedURL != "" {
+		address, v.FeedURL = known.FeedURL, known.FeedURL
+	}
+	doc, err := r.get(ctx, v, address, v.Source, known)
+	if err != nil || v.Unchanged {
+		return err
+	}
+	if v.Source.Kind == feeds.Auto && doc.Format == "html" {
+		if v.FeedURL != "" {
+			return &feeds.Problem{Class: feeds.NotAFeed, Detail: v.FeedURL}
+		}
+		if doc, err = r.discover(ctx, v, doc); err != nil {
+			return err
+		}
+	}
+	return r.clean(v, doc)
+}
+
+// get fetches and parses one address, unless it brings nothing new.
+func (r *Reader) get(ctx context.Context, v *Visit, address string, src feeds.Source, known storage.SourceState) (feeds.Document, error) {
+	resp, err := r.Fetch.Get(ctx, address, feeds.Validators{ETag: known.ETag, LastModified: known.LastModified})
+	if err != nil {
+		return feeds.Document{}, err
+	}
+	v.Response = *resp
+	if resp.NotModified {
+		v.Unchanged = true
+		v.Response.Validators = feeds.Validators{ETag: known.ETag, LastModified: known.LastModified}
+		v.BodyDigest = known.BodyDigest
+		return feeds.Document{}, nil
+	}
+	sum := sha256.Sum256(resp.Body)
+	v.BodyDigest = hex.EncodeToString(sum[:16])
+	if known.BodyDigest != "" && v.BodyDigest == known.BodyDigest {
+		v.Unchanged = true
+		return feeds.Document{}, nil
+	}
+	return parse.Document(resp, src)
+}
+
+// discover follows the feeds that a page announces until one has items.
+func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document) (feeds.Document, error) {
+	problem := &feeds.Problem{Class: feeds.NoList, Detail: page.Title}
+	for i, link := range page.Feeds {
+		if i == maxAnnounced {
+			break
+		}
+		src := v.Source
+		src.Kind = feeds.Feed
+		doc, err := r.get(ctx, v, link.URL, src, storage.SourceState{})
+		if err == nil && len(doc.Items) > 0 {
+			v.FeedURL = link.URL
+			return doc, nil
+		}
+		if err != nil {
+			problem.Detail = fmt.Sprintf("%s: %v", link.URL, err)
+		}
+	}
+	return feeds.Document{}, problem
+}
+
+// clean normalizes a document and refuses one that has nothing left.
+func (r *Reader) clean(v *Visit, doc feeds.Document) error {
+	found := len(doc.Items)
+	v.Document = normalize.Document(doc, v.Source, r.Zone, v.At)
+	if found > 0 && len(v.Document.Items) == 0 {
+		return &feeds.Problem{Class: feeds.Unusable, Detail: fmt.Sprint(found)}
+	}
+	return nil
+}
+
+// passing reports whether a problem is likely to go away by itself, so that
+// what was learned of the source is worth keeping.
+func passing(p *feeds.Problem) bool {
+	switch p.Class {
+	case feeds.NotFound, feeds.Gone, feeds.NotAFeed, feeds.BadRedirect, feeds.NoList:
+		return false
+	}
+	return true
+}
+
+// readingDigest identifies everything that decides what the same bytes are
+// read as.
+func readingDigest(src feeds.Source, zone *time.Location) string {
+	return src.Digest() + "/" + zone.String() + "/" + readerVersion
+}
