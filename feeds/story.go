@@ -69,6 +69,7 @@ type Origin struct {
 	Department string    // id of the department
 	Name       string    // the department's name
 	URL        string    // the source's address: its feed, or its listing page
+	Feed       bool      // URL is known to be a feed
 	Homepage   string    // the department's portal
 	Article    string    // the article's address there
 	Updated    time.Time // when the source last had something new (RFC 4287, 4.2.11)
