@@ -1,0 +1,165 @@
+package render
+
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"bantin/feeds"
+	"bantin/feeds/plaintext"
+)
+
+// An entry is what the formats have in common of a feeds.Entry: texts clean,
+// addresses valid or gone, and nothing missing that a format insists on.
+type entry struct {
+	id         string
+	link       string // never empty
+	title      string // one line, never empty
+	summary    string // as the source gave it; may be empty
+	excerpt    string // plain text to stand where there must be some; never empty
+	html       string // the whole text with its closing line; empty: summary only
+	language   string // empty: the channel's
+	authors    []author
+	categories []feeds.Category // each with Term and Label
+	enclosures []feeds.Enclosure
+	image      string
+	published  time.Time // zero: unknown
+	updated    time.Time // never zero
+	origin     feeds.Origin
+	also       []feeds.Origin
+}
+
+// An author is a person or, where none is named, the department.
+type author struct{ name, url string }
+
+func newEntry(e feeds.Entry, ch feeds.Channel) entry {
+	origin := cleanOrigin(e.Origin)
+	x := entry{
+		id:         clean(e.ID),
+		link:       cmp.Or(address(e.URL), origin.Article, address(ch.Page)),
+		summary:    strings.TrimSpace(clean(e.Summary)),
+		language:   otherLanguage(e.Language, ch.Language),
+		authors:    authors(e.Authors, origin, ch),
+		categories: categories(e.Categories),
+		enclosures: enclosures(e.Enclosures),
+		image:      address(e.Image),
+		published:  e.Published,
+		updated:    updated(e, ch),
+		origin:     origin,
+	}
+	for _, o := range e.Also {
+		x.also = append(x.also, cleanOrigin(o))
+	}
+	content := strings.TrimSpace(clean(e.Content))
+	x.excerpt = excerpt(x, content)
+	x.title = cmp.Or(line(e.Title), plaintext.Cut(line(x.excerpt), 16))
+	if content != "" {
+		x.html = content + closing(x)
+	}
+	return x
+}
+
+// excerpt is the summary, else the beginning of the text, else who published
+// it.
+func excerpt(x entry, content string) string {
+	if x.summary != "" {
+		return x.summary
+	}
+	if text := plaintext.Cut(line(plaintext.Of(content)), 60); text != "" {
+		return text
+	}
+	if x.origin.Name != "" {
+		return "Nguồn: " + x.origin.Name
+	}
+	return x.link
+}
+
+// updated is when an entry last changed: never before it was published.
+func updated(e feeds.Entry, ch feeds.Channel) time.Time {
+	t := e.Updated
+	if t.Before(e.Published) {
+		t = e.Published
+	}
+	if t.IsZero() {
+		t = ch.Updated
+	}
+	if t.IsZero() {
+		t = before
+	}
+	return t
+}
+
+// authors are those that the article names, else the department.
+func authors(names []string, o feeds.Origin, ch feeds.Channel) []author {
+	var list []author
+	met := map[string]bool{"": true}
+	for _, n := range names {
+		if n = line(n); !met[n] {
+			met[n] = true
+			list = append(list, author{name: n})
+		}
+	}
+	if list == nil {
+		list = []author{{cmp.Or(o.Name, line(ch.Title)), o.Homepage}}
+	}
+	return list
+}
+
+func categories(given []feeds.Category) []feeds.Category {
+	var list []feeds.Category
+	met := map[string]bool{"": true}
+	for _, c := range given {
+		c.Term, c.Label = line(c.Term), line(c.Label)
+		c.Term, c.Label = cmp.Or(c.Term, c.Label), cmp.Or(c.Label, c.Term)
+		if !met[c.Term] {
+			met[c.Term] = true
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func enclosures(given []feeds.Enclosure) []feeds.Enclosure {
+	var list []feeds.Enclosure
+	met := map[string]bool{"": true}
+	for _, c := range given {
+		c.URL = address(c.URL)
+		if met[c.URL] {
+			continue
+		}
+		met[c.URL] = true
+		c.Type, c.Length, c.Title = mediaType(c.Type, c.URL), max(c.Length, 0), line(c.Title)
+		list = append(list, c)
+	}
+	return list
+}
+
+func cleanOrigin(o feeds.Origin) feeds.Origin {
+	o.ID, o.Source, o.Department = clean(o.ID), line(o.Source), line(o.Department)
+	o.Name = cmp.Or(line(o.Name), o.Department, o.Source)
+	o.URL, o.Homepage, o.Article = address(o.URL), address(o.Homepage), address(o.Article)
+	return o
+}
+
+// language is a tag of BCP 47, or "" for what cannot be one.
+func language(tag string) string {
+	for i, part := range strings.Split(tag, "-") {
+		if part == "" || len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3) {
+			return ""
+		}
+		for j := range len(part) {
+			if !alphanumeric(part[j]) || i == 0 && part[j] <= '9' {
+				return ""
+			}
+		}
+	}
+	return tag
+}
+
+// otherLanguage is the entry's language where it is not the channel's.
+func otherLanguage(entry, channel string) string {
+	if entry = language(entry); strings.EqualFold(entry, channel) {
+		return ""
+	}
+	return entry
+}
