@@ -23,7 +23,6 @@ import (
 type Aggregator struct {
 	Store   *storage.Store
 	Fetch   *fetch.Client
-	Site    feeds.Site
 	Now     func() time.Time
 	Log     *slog.Logger
 	Workers int // visits at once; 0 means 8
@@ -36,9 +35,9 @@ type Aggregator struct {
 	Visited func(Outcome)
 
 	mu      sync.Mutex // guards what Load replaces
+	site    feeds.Site
 	sources map[string]feeds.Source
 	rules   dedupe.Corrections
-	zone    *time.Location
 
 	settling sync.Mutex // one settling at a time
 }
@@ -70,16 +69,16 @@ func (a *Aggregator) Load(ctx context.Context, site feeds.Site, sources []feeds.
 		return err
 	}
 	a.mu.Lock()
-	a.Site, a.sources, a.rules = site, byID, rules
+	a.site, a.sources, a.rules = site, byID, rules
 	a.mu.Unlock()
-	return nil
+	return a.amend(ctx, rules)
 }
 
 // inForce returns what Load last took over.
 func (a *Aggregator) inForce() (feeds.Site, map[string]feeds.Source, dedupe.Corrections) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return a.Site, a.sources, a.rules
+	return a.site, a.sources, a.rules
 }
 
 // changed tells whoever wants to know.

@@ -15,8 +15,8 @@ type Schedule interface{ Next(time.Time) time.Time }
 
 // Errors of ParseSchedule that have a remedy of their own.
 var (
-	ErrScheduleZone   = errors.New("the time zone stands in site.timezone, not in the schedule")
-	ErrScheduleNever  = errors.New("the schedule never comes due")
+	ErrScheduleZone     = errors.New("the time zone stands in site.timezone, not in the schedule")
+	ErrScheduleNever    = errors.New("the schedule never comes due")
 	ErrScheduleTooShort = errors.New("the schedule is shorter than one second")
 )
 

@@ -58,6 +58,9 @@ func (a *Aggregator) Settle(ctx context.Context) (Settling, error) {
 	if err := a.Store.SaveSettling(ctx, settled); err != nil {
 		return Settling{}, fmt.Errorf("settle %d items: %w", len(settled), err)
 	}
+	if err := a.hide(ctx, rules.Hide); err != nil {
+		return Settling{}, err
+	}
 	a.Log.Info("settled", "stories", done.Stories, "joined", done.Joined)
 	a.changed(ctx, keys(selections))
 	return done, nil

@@ -27,9 +27,13 @@ func (u Unsettled) when() time.Time {
 	return u.Seen
 }
 
-// Corrections are what staff decided against the rules: pairs of canonical
-// addresses (see Address) whose items are one story, or are not.
-type Corrections struct{ Merge, Split [][2]string }
+// Corrections are what staff decided against the rules, by canonical
+// addresses (see Address): pairs whose items are one story, pairs whose items
+// are not, and articles whose stories are not to be seen.
+type Corrections struct {
+	Merge, Split [][2]string
+	Hide         []string
+}
 
 // Settle decides for each item which story it belongs to, in the order of
 // their dates, so that the oldest telling is the centre of its story. Known

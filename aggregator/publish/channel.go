@@ -148,11 +148,12 @@ func (e editor) origin(it feeds.Telling) feeds.Origin {
 		Department: it.Department,
 		Name:       it.Department,
 		URL:        e.states[it.Source].URL,
+		Feed:       e.sources[it.Source].Kind == feeds.Feed,
 		Article:    it.URL,
 		Updated:    e.updated[it.Source],
 	}
 	if feed := e.states[it.Source].FeedURL; feed != "" {
-		o.URL = feed
+		o.URL, o.Feed = feed, true
 	}
 	if d, ok := e.site.Department(it.Department); ok {
 		o.Name, o.Homepage = d.Name, d.Homepage

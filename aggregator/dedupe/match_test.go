@@ -1,0 +1,152 @@
+package dedupe
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"bantin/feeds"
+)
+
+var noon = time.Date(2026, 11, 23, 5, 0, 0, 0, time.UTC)
+
+const body = "Tối 20/11, tại quảng trường Kim Tân, lễ hội văn hóa các dân tộc đã khai mạc với sự tham gia của hơn ba trăm nghệ nhân."
+
+// article is an item as normalize leaves it, with an address on the source's host.
+func article(path, title, text string) feeds.Item {
+	return feeds.Item{URL: "https://svhttdl.laocai.gov.vn" + path, Title: title, Summary: text, Published: noon, DateOrigin: feeds.DateStated}
+}
+
+var laocai = feeds.Source{ID: "lao-cai-tin-tuc", URL: "https://svhttdl.laocai.gov.vn/tin-tuc"}
+
+func identify(src feeds.Source, items ...feeds.Item) []Item {
+	return Identify(feeds.Document{URL: src.URL, Items: items}, src, NamesOf("bantin-thu"))
+}
+
+// remember is the ledger after items were stored, as the store keeps it.
+func remember(items []Item) Ledger {
+	l := Ledger{}
+	for _, it := range items {
+		for _, a := range it.Aliases {
+			l[a.Name] = append(l[a.Name], it.Print)
+		}
+	}
+	return l
+}
+
+func TestKey(t *testing.T) {
+	guid := func(it feeds.Item, g string) feeds.Item { it.GUID = g; return it }
+	at := func(it feeds.Item, url string) feeds.Item { it.URL = url; return it }
+	a, b := article("/tin/a-1", "Lễ hội", body), article("/tin/b-2", "Giải chạy", body)
+	list := "https://svhttdl.laocai.gov.vn/tin-tuc"
+	for _, c := range []struct {
+		name  string
+		src   feeds.Source
+		items []feeds.Item
+		want  string // the first item's key, or its beginning
+	}{
+		{"address before guid", laocai, []feeds.Item{guid(a, "news_1")}, "u:/tin/a-1"},
+		{"guid when the address is the list's", laocai, []feeds.Item{guid(at(a, list), "news_1")}, "g:news_1"},
+		{"guid when others share the address", laocai, []feeds.Item{guid(at(a, list+"/x"), "news_1"), guid(at(b, list+"/x"), "news_2")}, "g:news_1"},
+		{"title when others share the guid, too", laocai, []feeds.Item{guid(at(a, list), "same"), guid(at(b, list), "same")}, "t:"},
+		{"pattern before all", feeds.Source{ID: "x", URL: list, IDPattern: `-(\d+)$`}, []feeds.Item{a}, "n:1"},
+		{"pattern without a group", feeds.Source{ID: "x", URL: list, IDPattern: `[a-z]-\d+$`}, []feeds.Item{a}, "n:a-1"},
+		{"pattern that does not match", feeds.Source{ID: "x", URL: list, IDPattern: `zzz`}, []feeds.Item{a}, "u:/tin/a-1"},
+		{"recycled addresses", feeds.Source{ID: "x", URL: list, Recycled: true}, []feeds.Item{a}, "u:/tin/a-1#"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := identify(c.src, c.items...)[0].Print.Key
+			if got != c.want && !(len(got) > len(c.want) && got[:len(c.want)] == c.want && c.want[len(c.want)-1] != '1') {
+				t.Errorf("key = %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSameBytesSameKeys(t *testing.T) {
+	for _, it := range []feeds.Item{article("/tin/a-1", "Lễ hội", body), {Title: "Không địa chỉ", Published: noon, DateOrigin: feeds.DateStated}} {
+		again := it
+		again.Repairs = []feeds.Repair{{Code: feeds.RepairUnicode}}
+		if a, b := identify(laocai, it)[0].Print, identify(laocai, again)[0].Print; a.Key != b.Key || a.ID != b.ID {
+			t.Errorf("%v and %v", a, b)
+		}
+	}
+	relative := feeds.Item{Title: "Bốn giờ trước", Published: noon, DateOrigin: feeds.DateRelative}
+	later := relative
+	later.Published = noon.Add(36 * time.Hour)
+	if a, b := identify(laocai, relative)[0].Print.Key, identify(laocai, later)[0].Print.Key; a != b {
+		t.Errorf("the key of a relative date moves with the clock: %s, %s", a, b)
+	}
+}
+
+func TestMatch(t *testing.T) {
+	old := article("/tin-tuc/le-hoi-van-hoa-10427", "Khai mạc lễ hội văn hóa", body)
+	old.GUID = "https://svhttdl.laocai.gov.vn/?p=10427"
+	with := func(change func(*feeds.Item)) feeds.Item { it := old; change(&it); return it }
+	other := "Một bài khác hẳn nói về giải việt dã leo núi toàn quốc diễn ra tại thị xã Sa Pa vào cuối tuần này."
+	for _, c := range []struct {
+		name           string
+		now            feeds.Item
+		known, changed bool
+	}{
+		{"the same", old, true, false},
+		{"https", with(func(it *feeds.Item) { it.URL = "http://www.svhttdl.laocai.gov.vn/tin-tuc/le-hoi-van-hoa-10427" }), true, true},
+		{"title edited", with(func(it *feeds.Item) { it.Title = "Tưng bừng khai mạc lễ hội" }), true, true},
+		{"new guid", with(func(it *feeds.Item) { it.GUID = "random-77" }), true, false},
+		{"moved section, same guid", with(func(it *feeds.Item) { it.URL = "https://svhttdl.laocai.gov.vn/van-hoa/x" }), true, true},
+		{"moved section, guid with another scheme", with(func(it *feeds.Item) {
+			it.URL, it.GUID = "https://svhttdl.laocai.gov.vn/van-hoa/x", "http://svhttdl.laocai.gov.vn/?p=10427"
+		}), true, true},
+		{"moved, no guid, same number and title", with(func(it *feeds.Item) {
+			it.URL, it.GUID, it.Summary = "https://svhttdl.laocai.gov.vn/van-hoa/le-hoi-10427", "", ""
+		}), true, true},
+		{"moved, no guid, same title and text", with(func(it *feeds.Item) {
+			it.URL, it.GUID = "https://svhttdl.laocai.gov.vn/van-hoa/moi", ""
+		}), true, true},
+		{"same title, other text and address", with(func(it *feeds.Item) {
+			it.URL, it.GUID, it.Summary = "https://svhttdl.laocai.gov.vn/van-hoa/moi", "", other
+		}), false, false},
+		{"same number, other title and text", with(func(it *feeds.Item) {
+			it.URL, it.GUID, it.Title, it.Summary = "https://svhttdl.laocai.gov.vn/x-10427", "", "Giải việt dã", other
+		}), false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := MatchAll(identify(laocai, c.now), remember(identify(laocai, old)))[0]
+			if (m.Known != nil) != c.known || m.Changed != c.changed {
+				t.Errorf("known %v, changed %v; want %v, %v", m.Known != nil, m.Changed, c.known, c.changed)
+			}
+		})
+	}
+}
+
+func TestMatchIsOneToOne(t *testing.T) {
+	old := article("/tin/lich-cong-tac-tuan", "Lịch công tác tuần", body)
+	twice := []feeds.Item{article("/tin/lich-1", "Lịch công tác tuần", body), article("/tin/lich-2", "Lịch công tác tuần", body)}
+	for i, m := range MatchAll(identify(laocai, twice...), remember(identify(laocai, old))) {
+		if m.Known != nil {
+			t.Errorf("item %d took an identity that two could claim", i)
+		}
+	}
+	present := []feeds.Item{old, twice[0]}
+	got := MatchAll(identify(laocai, present...), remember(identify(laocai, old)))
+	if got[0].Known == nil || got[1].Known != nil {
+		t.Errorf("an item that is still listed was given away: %v", got)
+	}
+}
+
+func TestDuplicateInOneDocument(t *testing.T) {
+	a := article("/tin/a-1", "Lễ hội", body)
+	if got := identify(laocai, a, a); len(got) != 1 {
+		t.Errorf("%d items, want 1", len(got))
+	}
+}
+
+func TestAliasesThatAreNew(t *testing.T) {
+	old := article("/tin/a-10427", "Lễ hội", body)
+	now := old
+	now.GUID = "news_10427"
+	m := MatchAll(identify(laocai, now), remember(identify(laocai, old)))[0]
+	if got := fmt.Sprint(m.News); got != "[{g:news_10427 true}]" {
+		t.Errorf("new names: %s", got)
+	}
+}
