@@ -1,0 +1,164 @@
+package settings
+
+import (
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"bantin/feeds"
+)
+
+// A shape tells what a node is.
+type shape int
+
+const (
+	empty shape = iota
+	text
+	number
+	truth
+	mapping
+	sequence
+)
+
+// name says what a shape is called in a sentence.
+func (s shape) name() feeds.Text {
+	return [...]feeds.Text{
+		empty:    {VI: "để trống", EN: "empty"},
+		text:     {VI: "chữ", EN: "text"},
+		number:   {VI: "số", EN: "a number"},
+		truth:    {VI: "true/false", EN: "true or false"},
+		mapping:  {VI: "một nhóm khóa", EN: "a group of keys"},
+		sequence: {VI: "một danh sách", EN: "a list"},
+	}[s]
+}
+
+// A node is one value of a settings file, with its place.
+type node struct {
+	file         *file
+	line, column int
+	name         string // the key under which it, or the list around it, stands
+	shape        shape
+	text         string // of text, numbers, true and false: as written
+	fields       []field
+	entries      []*node
+}
+
+// A field is a key with its value.
+type field struct{ key, value *node }
+
+// get returns the value under a key, or the node itself when it has none: a
+// place to point at either way.
+func (n *node) get(key string) *node {
+	for _, f := range n.fields {
+		if f.key.text == key {
+			return f.value
+		}
+	}
+	return n
+}
+
+// entry returns the i-th entry of the list under a key, or the nearest place.
+func (n *node) entry(key string, i int) *node {
+	list := n.get(key)
+	if i < len(list.entries) {
+		return list.entries[i]
+	}
+	return list
+}
+
+// has tells whether a key is there.
+func (n *node) has(key string) bool { return n.get(key) != n }
+
+// parse reads a file's structure. A file without a root after that is empty,
+// or what is wrong with it was reported.
+func (f *file) parse() {
+	tokens := lexer.Tokenize(f.text)
+	if !f.guard(tokens) {
+		return
+	}
+	tree, err := f.parseTokens(tokens)
+	if err != nil {
+		f.reportSyntax(err)
+		return
+	}
+	for _, doc := range tree.Docs {
+		if doc.Body != nil {
+			f.root = f.node(doc.Body, "")
+			return
+		}
+	}
+}
+
+// parseTokens turns a panic of the parser, which was not made for hostile
+// input, into one more thing that it cannot read.
+func (f *file) parseTokens(tokens token.Tokens) (tree *ast.File, err error) {
+	defer func() {
+		if recover() != nil {
+			tree, err = nil, errUnreadable
+		}
+	}()
+	return parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
+}
+
+// node converts a part of the parser's tree; name is the key it stands under.
+func (f *file) node(in ast.Node, name string) *node {
+	n := &node{file: f, name: name}
+	tk := in.GetToken()
+	switch in := in.(type) {
+	case *ast.MappingNode:
+		n.shape = mapping
+		for _, pair := range in.Values {
+			f.addField(n, pair)
+		}
+		n.place(tk)
+		if !in.IsFlowStyle && len(n.fields) > 0 {
+			n.line, n.column = n.fields[0].key.line, n.fields[0].key.column
+		}
+		return n
+	case *ast.MappingValueNode:
+		n.shape = mapping
+		f.addField(n, in)
+		n.place(in.Key.GetToken())
+		return n
+	case *ast.SequenceNode:
+		n.shape = sequence
+		for _, value := range in.Values {
+			n.entries = append(n.entries, f.node(value, name))
+		}
+	case *ast.StringNode:
+		n.shape, n.text = text, in.Value
+	case *ast.LiteralNode:
+		n.shape, n.text = text, in.Value.Value
+		tk = in.Start
+	case *ast.IntegerNode, *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
+		n.shape, n.text = number, tk.Value
+	case *ast.BoolNode:
+		n.shape, n.text = truth, tk.Value
+	}
+	n.place(tk)
+	return n
+}
+
+func (n *node) place(tk *token.Token) {
+	n.line, n.column = max(tk.Position.Line, 1), max(tk.Position.Column, 1)
+}
+
+// addField adds a pair to a mapping, or reports that its key is there already.
+func (f *file) addField(n *node, pair *ast.MappingValueNode) {
+	key := f.node(pair.Key, n.name)
+	key.text = pair.Key.GetToken().Value
+	for _, met := range n.fields {
+		if met.key.text == key.text {
+			f.report(key.line, key.column,
+				say("khóa %q đã có ở dòng %d", "the key %q stands already on line %d", key.text, met.key.line),
+				say("xóa một trong hai", "delete one of the two"))
+			return
+		}
+	}
+	value := f.node(pair.Value, key.text)
+	if value.shape == empty {
+		value.line, value.column = key.line, key.column
+	}
+	n.fields = append(n.fields, field{key, value})
+}

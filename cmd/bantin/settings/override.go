@@ -1,0 +1,111 @@
+package settings
+
+import (
+	"net"
+	"slices"
+)
+
+// An Override is a value that stands above what the files say: of a flag or
+// an environment variable.
+type Override struct {
+	From  string // the name of the flag or variable
+	Key   string // database, listen, url, contact, schedule, timezone, workers or allow
+	Value string
+}
+
+// Apply puts values above those of the files, in the given order. The error
+// is Findings, in which the flag or variable stands for the file.
+func (s *Settings) Apply(overrides []Override) error {
+	var wrong Findings
+	for _, o := range overrides {
+		if c := s.apply(o); c != nil {
+			wrong = append(wrong, Finding{File: o.From, Message: c.message, Hint: c.hint})
+		}
+	}
+	if len(wrong) > 0 {
+		return wrong
+	}
+	s.ListensAt(s.Listen)
+	return nil
+}
+
+func (s *Settings) apply(o Override) *complaint {
+	switch o.Key {
+	case "database":
+		if o.Value == "" {
+			return &complaint{message: say("đường dẫn cơ sở dữ liệu để trống", "the path of the database is empty")}
+		}
+		s.Database = o.Value
+	case "listen":
+		return over(&s.Listen, o.Value, listenAddress)
+	case "url":
+		s.ownURL = true
+		return over(&s.Site.URL, o.Value, siteAddress)
+	case "contact":
+		return over(&s.Site.Contact, o.Value, eMail)
+	case "schedule":
+		return over(&s.Schedule, o.Value, schedule(s.Site.Zone))
+	case "allow":
+		p, c := prefix(o.Value)
+		if c == nil && !slices.Contains(s.AllowAddresses, p) {
+			s.AllowAddresses = append(slices.Clip(s.AllowAddresses), p)
+		}
+		return c
+	default:
+		return &complaint{message: say("không có khóa %q", "there is no key %q", o.Key)}
+	}
+	return nil
+}
+
+func over[T any](to *T, value string, check func(string) (T, *complaint)) *complaint {
+	v, wrong := check(value)
+	if wrong == nil {
+		*to = v
+	}
+	return wrong
+}
+
+// ListensAt notes where the web server listens. A site without a public
+// address of its own is reached there.
+func (s *Settings) ListensAt(address string) {
+	s.Listen = address
+	if s.ownURL {
+		return
+	}
+	host, port, err := net.SplitHostPort(address)
+	if err != nil {
+		return
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	s.Site.URL = "http://" + net.JoinHostPort(host, port)
+	if port == "80" {
+		s.Site.URL = "http://" + host
+	}
+}
+
+// HasOwnAddress tells whether the site's public address was named, and is not
+// only where the web server listens.
+func (s *Settings) HasOwnAddress() bool { return s.ownURL }
+
+// Unfound returns those of the given ids that no source has, each with what
+// may have been meant.
+func (s *Settings) Unfound(ids []string) Findings {
+	var known []string
+	for _, src := range s.Sources {
+		known = append(known, src.ID)
+	}
+	var wrong Findings
+	for _, want := range ids {
+		if slices.Contains(known, want) {
+			continue
+		}
+		f := Finding{File: want, Message: say("không có nguồn nào mang mã này", "no source has this id")}
+		if near := nearest(want, known); near != "" {
+			f.Hint = didYouMean(near)
+		}
+		wrong = append(wrong, f)
+	}
+	return wrong
+}

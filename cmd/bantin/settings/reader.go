@@ -1,0 +1,241 @@
+package settings
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bantin/feeds"
+)
+
+// longest is how many characters one line of text in the settings may have.
+const longest = 2000
+
+// A rule says how the value under one key is read.
+type rule struct {
+	key  string
+	must bool // the key may not be missing
+	read func(*node)
+}
+
+func must(key string, read func(*node)) rule { return rule{key, true, read} }
+func may(key string, read func(*node)) rule  { return rule{key, false, read} }
+
+// report notes a finding at a node.
+func (n *node) report(message, hint feeds.Text) {
+	n.file.report(n.line, n.column, message, hint)
+}
+
+// fields reads a mapping by its rules. Unknown keys, missing ones and values
+// that are no mapping are reported.
+func fields(n *node, rules ...rule) {
+	if !n.is(mapping) {
+		return
+	}
+	meant := map[string]bool{}
+	for _, f := range n.fields {
+		i := slices.IndexFunc(rules, func(r rule) bool { return r.key == f.key.text })
+		if i < 0 {
+			meant[reportUnknownKey(f.key, rules)] = true
+			continue
+		}
+		if f.value.shape == empty && rules[i].must {
+			f.value.report(say("khóa %q chưa có giá trị", "the key %q has no value", f.key.text), feeds.Text{})
+		} else if f.value.shape != empty {
+			rules[i].read(f.value)
+		}
+	}
+	for _, r := range rules {
+		if r.must && !n.has(r.key) && !meant[r.key] {
+			n.report(say("ở đây thiếu khóa %q", "the key %q is missing here", r.key), feeds.Text{})
+		}
+	}
+}
+
+// reportUnknownKey returns the key that was probably meant.
+func reportUnknownKey(key *node, rules []rule) (meant string) {
+	var known []string
+	for _, r := range rules {
+		known = append(known, r.key)
+	}
+	message := say("không có khóa nào tên là %q ở đây", "there is no key called %q here", key.text)
+	if near := nearest(key.text, known); near != "" {
+		key.report(message, didYouMean(near))
+		return near
+	}
+	key.report(message, say("các khóa dùng được: %s", "the keys are: %s", strings.Join(known, ", ")))
+	return ""
+}
+
+// is tells whether a node has the given shape, and reports it otherwise.
+func (n *node) is(want shape) bool {
+	if n.shape == want {
+		return true
+	}
+	what, found := want.name(), n.shape.name()
+	message := feeds.Text{
+		VI: fmt.Sprintf("%q phải là %s, ở đây là %s", n.name, what.VI, found.VI),
+		EN: fmt.Sprintf("%q must be %s, here it is %s", n.name, what.EN, found.EN),
+	}
+	if n.name == "" {
+		message = feeds.Text{
+			VI: fmt.Sprintf("tệp phải là %s, ở đây là %s", what.VI, found.VI),
+			EN: fmt.Sprintf("the file must be %s, here it is %s", what.EN, found.EN),
+		}
+	}
+	n.report(message, n.shapeHint(want))
+	return false
+}
+
+// shapeHint says how what was written could take the wanted shape.
+func (n *node) shapeHint(want shape) feeds.Text {
+	switch {
+	case want == text && n.shape == number && n.name == "every":
+		return both(n.text + "m")
+	case want == text && n.shape == number && n.name == "listen":
+		return both("127.0.0.1:" + n.text)
+	case want == text && (n.shape == number || n.shape == truth):
+		return say("đặt trong ngoặc kép: \"%s\"", "put it in quotes: \"%s\"", n.text)
+	case want == number && n.shape == text && isNumber(n.text):
+		return say("bỏ ngoặc kép: %s", "leave the quotes out: %s", n.text)
+	case want == truth:
+		return say("viết true hoặc false", "write true or false")
+	case want == sequence && n.shape != mapping && n.text != "" && !strings.Contains(n.text, "\n"):
+		return say("đặt trong ngoặc vuông: [%s]", "put it in brackets: [%s]", n.text)
+	case want == sequence:
+		return say("mỗi mục một dòng, bắt đầu bằng \"- \"", "one entry a line, beginning with \"- \"")
+	case want == mapping:
+		return say("mỗi dòng là \"khóa: giá trị\"", "each line is \"key: value\"")
+	}
+	return feeds.Text{}
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.Atoi(s)
+	return err == nil
+}
+
+// oneLine returns the text of a node that holds one line of it.
+func (n *node) oneLine() (string, bool) {
+	if !n.is(text) {
+		return "", false
+	}
+	s := strings.TrimSpace(n.text)
+	switch {
+	case s == "":
+		n.report(say("%q không được để trống", "%q must not be empty", n.name), feeds.Text{})
+	case strings.Contains(s, "\n"):
+		n.report(say("%q phải viết trên một dòng", "%q must stand on one line", n.name), feeds.Text{})
+	case len([]rune(s)) > longest:
+		n.report(say("%q dài quá %d ký tự", "%q is longer than %d characters", n.name, longest), feeds.Text{})
+	default:
+		return s, true
+	}
+	return "", false
+}
+
+// checked makes a reader of texts from a function that returns what is meant
+// by a text, or a complaint about it.
+func checked[T any](to *T, check func(string) (T, *complaint)) func(*node) {
+	return func(n *node) {
+		s, ok := n.oneLine()
+		if !ok {
+			return
+		}
+		value, wrong := check(s)
+		if wrong != nil {
+			n.report(wrong.message, wrong.hint)
+			return
+		}
+		*to = value
+	}
+}
+
+// A complaint says what is wrong with a value, wherever it was written.
+type complaint struct{ message, hint feeds.Text }
+
+// words reads any one line of text.
+func words(to *string) func(*node) {
+	return checked(to, func(s string) (string, *complaint) { return s, nil })
+}
+
+// yes reads true or false.
+func yes(to *bool) func(*node) {
+	return func(n *node) {
+		if n.is(truth) {
+			*to = strings.EqualFold(n.text, "true")
+		}
+	}
+}
+
+// count reads a whole number within bounds.
+func count(to *int, from, upTo int) func(*node) {
+	return func(n *node) {
+		if !n.is(number) {
+			return
+		}
+		v, err := strconv.Atoi(n.text)
+		if err != nil || v < from || v > upTo {
+			n.report(say("%q phải là số nguyên từ %d đến %d", "%q must be a whole number from %d to %d", n.name, from, upTo), feeds.Text{})
+			return
+		}
+		*to = v
+	}
+}
+
+// oneOf reads one of a few words.
+func oneOf[T ~string](to *T, choices ...T) func(*node) {
+	return func(n *node) {
+		s, ok := n.oneLine()
+		if !ok || slices.Contains(choices, T(s)) {
+			*to = T(s)
+			return
+		}
+		var known []string
+		for _, c := range choices {
+			known = append(known, string(c))
+		}
+		hint := say("chọn một trong: %s", "choose one of: %s", strings.Join(known, ", "))
+		if near := nearest(s, known); near != "" {
+			hint = didYouMean(near)
+		}
+		n.report(say("%q không thể là %q", "%q cannot be %q", n.name, s), hint)
+	}
+}
+
+// list reads every entry of a list.
+func list(read func(*node)) func(*node) {
+	return func(n *node) {
+		if !n.is(sequence) {
+			return
+		}
+		for _, e := range n.entries {
+			if e.shape == empty {
+				e.report(say("mục này của %q để trống", "this entry of %q is empty", n.name), feeds.Text{})
+				continue
+			}
+			read(e)
+		}
+	}
+}
+
+// collect reads a list of values, each by the given check; one that stands
+// there twice is reported.
+func collect[T comparable](to *[]T, check func(string) (T, *complaint)) func(*node) {
+	return func(n *node) {
+		list(func(e *node) {
+			var v T
+			before := len(e.file.findings)
+			checked(&v, check)(e)
+			if len(e.file.findings) > before {
+				return
+			}
+			if slices.Contains(*to, v) {
+				e.report(say("%q đã có trong danh sách này", "%q stands in this list already", e.text), say("xóa một trong hai", "delete one of the two"))
+				return
+			}
+			*to = append(*to, v)
+		})(n)
+	}
+}

@@ -1,0 +1,206 @@
+package settings
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bantin/feeds"
+)
+
+// maxBytes is the size that one settings file may have.
+const maxBytes = 1 << 20
+
+// A file is one settings file while it is being read.
+type file struct {
+	name     string
+	text     string   // UTF-8 without byte-order mark; lines end in \n
+	lines    []string // of text, for excerpts
+	root     *node    // what parse makes of it
+	findings Findings // of everything in this file
+}
+
+// newFile takes the bytes of a file and reports every character in them that
+// the settings may not have. A file whose lines cannot be told apart after
+// that has an empty text.
+func newFile(name string, data []byte) *file {
+	f := &file{name: name}
+	if wrong, ok := refuseBytes(data); ok {
+		f.report(0, 0, wrong, feeds.Text{})
+		return f
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	text := strings.ReplaceAll(strings.ReplaceAll(string(data), "\r\n", "\n"), "\r", "\n")
+	f.lines = strings.Split(strings.ToValidUTF8(text, "\uFFFD"), "\n")
+	if f.refuseInvalid(text) {
+		return f
+	}
+	tabs := f.reportCharacters()
+	if tabs {
+		return f
+	}
+	f.text = strings.Join(f.lines, "\n")
+	return f
+}
+
+// refuseBytes names what makes a whole file unreadable.
+func refuseBytes(data []byte) (feeds.Text, bool) {
+	switch {
+	case len(data) > maxBytes:
+		return say("tệp lớn hơn 1 MB, không phải là tệp cấu hình", "the file is larger than 1 MB; this is no settings file"), true
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}), bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+		return say("tệp được lưu ở dạng UTF-16; hãy lưu lại ở dạng UTF-8", "the file is saved as UTF-16; save it as UTF-8"), true
+	}
+	return feeds.Text{}, false
+}
+
+// refuseInvalid reports the first byte that is no UTF-8.
+func (f *file) refuseInvalid(text string) bool {
+	for i, line := range strings.Split(text, "\n") {
+		if utf8.ValidString(line) {
+			continue
+		}
+		column := 1
+		for rest := line; ; column++ {
+			r, size := utf8.DecodeRuneInString(rest)
+			if r == utf8.RuneError && size == 1 {
+				f.report(i+1, column,
+					say("byte 0x%02X ở đây không phải là chữ UTF-8", "byte 0x%02X here is not UTF-8 text", rest[0]),
+					say("mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8", "open the file in an editor and save it with the encoding UTF-8"))
+				return true
+			}
+			rest = rest[size:]
+		}
+	}
+	return false
+}
+
+// reportCharacters reports tabs and no-break spaces that stand where the
+// structure of the file is, and characters that nobody can see. It says
+// whether tabs were found, which leave the structure unknown.
+func (f *file) reportCharacters() (tabs bool) {
+	var first, others = map[string][2]int{}, map[string]int{}
+	var order []string
+	for i, line := range f.lines {
+		name, column := wrongCharacter(line)
+		if name == "" {
+			continue
+		}
+		f.lines[i] = strings.Map(plainSpace, line) // so that reading can go on
+		if _, met := first[name]; met {
+			others[name]++
+			continue
+		}
+		first[name] = [2]int{i + 1, column}
+		order = append(order, name)
+	}
+	for _, name := range order {
+		message, hint := characterMessage(name)
+		if n := others[name]; n > 0 {
+			message.VI += fmt.Sprintf(" (và ở %d dòng nữa)", n)
+			message.EN += fmt.Sprintf(" (lines like it: %d more)", n)
+		}
+		f.report(first[name][0], first[name][1], message, hint)
+		tabs = tabs || name == tabName
+	}
+	return tabs
+}
+
+const tabName = "tab"
+
+// wrongCharacter returns the name and column of the first character of a line
+// that may not stand where it does; "" if there is none.
+func wrongCharacter(line string) (name string, column int) {
+	indent, previous := true, ' '
+	for _, r := range line {
+		column++
+		switch {
+		case r == '\t' && indent:
+			return tabName, column
+		case isOddSpace(r) && (indent || previous == ':' || previous == '-'), isInvisible(r):
+			return fmt.Sprintf("U+%04X", r), column
+		}
+		indent = indent && (r == ' ' || r == '-')
+		previous = r
+	}
+	return "", 0
+}
+
+func characterMessage(name string) (message, hint feeds.Text) {
+	const useSpaces = "thay bằng dấu cách thường"
+	switch name {
+	case tabName:
+		return say("dòng này thụt vào bằng phím tab", "this line is indented with a tab"),
+			say("YAML chỉ cho thụt vào bằng dấu cách", "YAML allows spaces only for indentation")
+	case "U+00A0", "U+202F":
+		return say("ở đây có dấu cách không ngắt (%s), không phải dấu cách thường", "there is a no-break space (%s) here, not an ordinary space", name),
+			say(useSpaces, "replace it by an ordinary space")
+	case "U+0000":
+		return say("ở đây có byte NUL; đây không phải là tệp văn bản", "there is a NUL byte here; this is no text file"), feeds.Text{}
+	}
+	return say("ở đây có ký tự %s mà mắt không nhìn thấy", "there is the character %s here, which nobody can see", name),
+		say("xóa ký tự ấy đi, hoặc thay bằng dấu cách thường", "delete it, or replace it by an ordinary space")
+}
+
+// isOddSpace tells spaces that look like the ordinary one and are not.
+func isOddSpace(r rune) bool {
+	return r != ' ' && unicode.Is(unicode.Zs, r)
+}
+
+// isInvisible tells characters that never have a place in settings.
+func isInvisible(r rune) bool {
+	return r != '\t' && (unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r))
+}
+
+// plainSpace stands in for a character that may not be there.
+func plainSpace(r rune) rune {
+	if isOddSpace(r) || isInvisible(r) {
+		return ' '
+	}
+	return r
+}
+
+// maxFindings is how many findings of one file are kept.
+const maxFindings = 1000
+
+// report notes a finding at a place of the file.
+func (f *file) report(line, column int, message, hint feeds.Text) {
+	if len(f.findings) >= maxFindings {
+		return
+	}
+	excerpt := ""
+	if line > 0 && line <= len(f.lines) {
+		excerpt = f.lines[line-1]
+	}
+	f.findings = append(f.findings, Finding{f.name, line, column, message, hint, excerpt})
+}
+
+// readFile returns the bytes of a settings file, or why there are none.
+func readFile(path string) ([]byte, *Finding) {
+	refuse := func(message, hint feeds.Text) ([]byte, *Finding) {
+		return nil, &Finding{File: path, Message: message, Hint: hint}
+	}
+	info, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return refuse(say("không có tệp cấu hình này", "there is no such settings file"),
+			say("kiểm tra lại đường dẫn", "check the path"))
+	case err == nil && !info.Mode().IsRegular():
+		return refuse(say("đây không phải là một tệp thường", "this is not a regular file"), feeds.Text{})
+	case err == nil && info.Size() > maxBytes:
+		message, _ := refuseBytes(make([]byte, maxBytes+1))
+		return refuse(message, feeds.Text{})
+	}
+	data, err := os.ReadFile(path)
+	if os.IsPermission(err) {
+		return refuse(say("không có quyền đọc tệp cấu hình này", "there is no permission to read this settings file"),
+			say("cho người chạy bantin quyền đọc tệp", "let the user who runs bantin read the file"))
+	}
+	if err != nil {
+		return refuse(say("không đọc được tệp cấu hình: %v", "the settings file cannot be read: %v", err), feeds.Text{})
+	}
+	return data, nil
+}
