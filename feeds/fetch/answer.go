@@ -1,0 +1,108 @@
+package fetch
+
+import (
+	"net/http"
+	"net/url"
+	"time"
+
+	"bantin/feeds"
+)
+
+// enough is how much of an answer that is no document is read in order to see
+// what it is.
+const enough = 64 << 10
+
+// answer makes of the last answer of a trip what it means.
+func (t *trip) answer(u *url.URL, answer *http.Response) (*feeds.Response, error) {
+	switch answer.StatusCode {
+	case http.StatusOK, http.StatusNonAuthoritativeInfo:
+		return t.document(u, answer)
+	case http.StatusNotModified:
+		if !t.conditional() {
+			break // nothing was asked that this could answer
+		}
+		r := t.response(u, answer)
+		r.NotModified, r.Validators = true, t.validators
+		return r, nil
+	}
+	if sign := t.challenged(answer); sign != "" {
+		return nil, t.refusal(feeds.Challenge, sign, answer)
+	}
+	return nil, t.refusal(classOf(answer.StatusCode), t.place(u), answer)
+}
+
+// document reads an answer that should be one.
+func (t *trip) document(u *url.URL, answer *http.Response) (*feeds.Response, error) {
+	body, err := t.body(answer, t.MaxBytes)
+	if err != nil {
+		return nil, t.problem(u, err)
+	}
+	if len(trim(body)) == 0 {
+		return nil, t.refusal(feeds.Empty, t.place(u), answer)
+	}
+	if sign := challenge(answer.Header, body); sign != "" {
+		return nil, t.refusal(feeds.Challenge, sign, answer)
+	}
+	r := t.response(u, answer)
+	r.Body = body
+	r.Validators = feeds.Validators{ETag: answer.Header.Get("ETag"), LastModified: answer.Header.Get("Last-Modified")}
+	return r, nil
+}
+
+// response returns what every good answer says.
+func (t *trip) response(u *url.URL, answer *http.Response) *feeds.Response {
+	return &feeds.Response{
+		URL:             u.String(),
+		ContentType:     answer.Header.Get("Content-Type"),
+		ContentLocation: answer.Header.Get("Content-Location"),
+		MaxAge:          maxAge(answer.Header, time.Now()),
+		RetryAfter:      t.asked,
+	}
+}
+
+// refusal is the problem with an answer that brings no document.
+func (t *trip) refusal(class feeds.Class, detail string, answer *http.Response) *feeds.Problem {
+	return &feeds.Problem{Class: class, Detail: detail, Status: answer.StatusCode, RetryAfter: t.asked}
+}
+
+// place names the address that answered if it is not the one asked for.
+func (t *trip) place(u *url.URL) string {
+	if len(t.passed) == 0 {
+		return ""
+	}
+	return clip(u.String())
+}
+
+// challenged looks for a challenge in answers that often are one.
+func (t *trip) challenged(answer *http.Response) string {
+	switch answer.StatusCode {
+	case http.StatusAccepted, http.StatusForbidden, http.StatusTooManyRequests, http.StatusServiceUnavailable:
+		body, _ := t.body(answer, enough) // the beginning will do
+		return challenge(answer.Header, body)
+	}
+	return ""
+}
+
+// classOf says what kind of problem a status is.
+func classOf(status int) feeds.Class {
+	switch status {
+	case http.StatusNoContent, http.StatusResetContent:
+		return feeds.Empty
+	case http.StatusUnauthorized, http.StatusProxyAuthRequired:
+		return feeds.Unauthorized
+	case http.StatusForbidden, http.StatusUnavailableForLegalReasons:
+		return feeds.Forbidden
+	case http.StatusNotFound:
+		return feeds.NotFound
+	case http.StatusGone:
+		return feeds.Gone
+	case http.StatusTooManyRequests:
+		return feeds.TooMany
+	case http.StatusServiceUnavailable:
+		return feeds.Unavailable
+	}
+	if status >= 500 && status < 600 {
+		return feeds.ServerError
+	}
+	return feeds.BadStatus
+}

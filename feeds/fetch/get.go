@@ -1,0 +1,140 @@
+package fetch
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"time"
+
+	"bantin/feeds"
+)
+
+// accept prefers feeds and takes pages.
+const accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, " +
+	"text/xml;q=0.9, application/json;q=0.8, text/html;q=0.8, */*;q=0.5"
+
+// maxValidator is the longest validator that is sent back. Longer ones would
+// have servers refuse the request because of its size.
+const maxValidator = 4 << 10
+
+// Get brings home what the address answers, following redirects. Validators
+// that are not empty make the request conditional; a Response that is
+// NotModified carries those that were sent.
+//
+// The error is a *feeds.Problem, unless ctx is done: then it wraps ctx.Err(),
+// because that is no failure of the address.
+func (c *Client) Get(ctx context.Context, address string, v feeds.Validators) (*feeds.Response, error) {
+	c.once.Do(c.start)
+	u, err := resolve(nil, address)
+	if err != nil {
+		return nil, &feeds.Problem{Class: feeds.BadRedirect, Detail: clip(address), Err: err}
+	}
+	t := &trip{Client: c, watch: newStopwatch(ctx, c.Timeout), validators: v}
+	defer t.watch.close()
+	t.header = c.header(v)
+
+	resp, err := t.follow(u)
+	if err == nil {
+		return resp, nil
+	}
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("fetch %s: %w", address, ctx.Err())
+	}
+	return nil, err
+}
+
+// header returns the headers of a request.
+func (c *Client) header(v feeds.Validators) http.Header {
+	h := make(http.Header, len(c.standing)+2)
+	for name, value := range c.standing {
+		h[name] = value
+	}
+	if sendable(v.ETag) {
+		h["If-None-Match"] = []string{v.ETag}
+	}
+	if sendable(v.LastModified) {
+		h["If-Modified-Since"] = []string{v.LastModified}
+	}
+	return h
+}
+
+// sendable says whether a validator may stand in a header, RFC 9110, 5.5.
+func sendable(v string) bool {
+	for i := range len(v) {
+		if v[i] < ' ' && v[i] != '\t' || v[i] == 0x7f {
+			return false
+		}
+	}
+	return v != "" && len(v) <= maxValidator
+}
+
+// conditional says whether the request has validators.
+func (t *trip) conditional() bool {
+	return t.header["If-None-Match"] != nil || t.header["If-Modified-Since"] != nil
+}
+
+// A trip is one Get: the way from the first address to the last.
+type trip struct {
+	*Client
+	watch      *stopwatch
+	validators feeds.Validators
+	header     http.Header
+	passed     []string      // addresses that redirected
+	asked      time.Duration // the longest Retry-After on the way
+}
+
+// follow goes from redirect to redirect until something answers.
+func (t *trip) follow(u *url.URL) (*feeds.Response, error) {
+	for {
+		resp, next, err := t.hop(u)
+		if next == nil || err != nil {
+			return resp, err
+		}
+		t.passed = append(t.passed, u.String())
+		if len(t.passed) > t.MaxRedirects || slices.Contains(t.passed, next.String()) {
+			return nil, &feeds.Problem{Class: feeds.RedirectLoop, Detail: clip(next.String())}
+		}
+		u = next
+	}
+}
+
+// hop asks one address, when it is its host's turn. It returns an answer, or
+// where the answer redirects to.
+func (t *trip) hop(u *url.URL) (*feeds.Response, *url.URL, error) {
+	host := hostPort(u)
+	if err := t.gate.enter(t.watch.ctx, host); err != nil {
+		return nil, nil, t.problem(u, err)
+	}
+	defer t.gate.leave(host)
+	t.watch.run()
+	defer t.watch.pause()
+
+	request := &http.Request{Method: http.MethodGet, URL: u, Host: u.Host, Header: t.header,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}
+	answer, err := t.transport.RoundTrip(request.WithContext(t.watch.ctx))
+	if err != nil {
+		return nil, nil, t.problem(u, err)
+	}
+	defer answer.Body.Close()
+	t.asked = max(t.asked, retryAfter(answer.Header, time.Now()))
+	if location := answer.Header.Get("Location"); location != "" && redirects(answer.StatusCode) {
+		next, err := resolve(u, location)
+		if err != nil {
+			return nil, nil, &feeds.Problem{Class: feeds.BadRedirect, Detail: clip(location), Status: answer.StatusCode, Err: err}
+		}
+		return nil, next, nil
+	}
+	resp, err := t.answer(u, answer)
+	return resp, nil, err
+}
+
+func redirects(status int) bool {
+	switch status {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
+		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
+	}
+	return false
+}
