@@ -3,6 +3,7 @@ package render
 import (
 	"mime"
 	"net/mail"
+	"net/url"
 	"path"
 	"strings"
 
@@ -31,7 +32,11 @@ func address(s string) string {
 	if rest = rest[end:]; rest != "" && rest[0] != '/' {
 		rest = "/" + rest
 	}
-	return scheme + "://" + host + encoded(rest)
+	s = scheme + "://" + host + encoded(rest)
+	if u, err := url.Parse(s); err != nil || u.Hostname() == "" {
+		return ""
+	}
+	return s
 }
 
 // authority is a host and port in ASCII, or "" if they cannot be.
@@ -98,13 +103,13 @@ func mailbox(s string) string {
 
 // mediaType is the declared media type without its parameters, else what the
 // ending of the address says, else "".
-func mediaType(declared, url string) string {
+func mediaType(declared, address string) string {
 	if t, _, err := mime.ParseMediaType(declared); err == nil && strings.Count(t, "/") == 1 {
 		return t
 	}
-	url, _, _ = strings.Cut(url, "#")
-	url, _, _ = strings.Cut(url, "?")
-	return endings[strings.ToLower(path.Ext(url))]
+	address, _, _ = strings.Cut(address, "#")
+	address, _, _ = strings.Cut(address, "?")
+	return endings[strings.ToLower(path.Ext(address))]
 }
 
 // endings are the files that articles have with them. The system's own table
