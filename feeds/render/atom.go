@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"encoding/xml"
 	"fmt"
 
@@ -54,7 +53,7 @@ func newAtom(ch feeds.Channel) atomFeed {
 	d.AtomFeed = gorilla.AtomFeed{
 		Xmlns:   "http://www.w3.org/2005/Atom",
 		Id:      clean(ch.ID),
-		Updated: cmp.Or(rfc3339(ch.Updated), rfc3339(before)),
+		Updated: rfc3339(known(ch.Updated)),
 		Author:  atomPerson(author{name: line(ch.Title)}, mailbox(ch.Contact)),
 	}
 	return d
@@ -78,7 +77,7 @@ type atomEntries struct{ channel feeds.Channel }
 // MarshalXML writes every entry of the channel.
 func (l atomEntries) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	for _, x := range l.channel.Entries {
-		if err := e.EncodeElement(newAtomEntry(newEntry(x, l.channel)), start); err != nil {
+		if err := e.EncodeElement(newAtomEntry(newEntry(x, l.channel), l.channel.Updated), start); err != nil {
 			return fmt.Errorf("entry %s: %w", x.ID, err)
 		}
 	}

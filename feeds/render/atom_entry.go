@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"encoding/xml"
+	"time"
 
 	gorilla "github.com/gorilla/feeds"
 )
@@ -38,7 +39,10 @@ type atomSource struct {
 	Links   []link `xml:"link"`
 }
 
-func newAtomEntry(x entry) atomEntry {
+// newAtomEntry makes an entry of a feed that was updated then: an entry
+// without a date has that one.
+func newAtomEntry(x entry, feed time.Time) atomEntry {
+	x.updated = known(x.updated, feed)
 	e := atomEntry{
 		Language:  x.language,
 		Title:     atomText(x.title),
@@ -84,7 +88,7 @@ func newAtomSource(x entry) *atomSource {
 	s := &atomSource{
 		ID:      o.ID,
 		Title:   atomText(o.Name),
-		Updated: cmp.Or(rfc3339(o.Updated), rfc3339(x.updated)),
+		Updated: rfc3339(known(o.Updated, x.updated)),
 	}
 	if page := cmp.Or(o.Homepage, o.URL); page != "" {
 		s.Links = append(s.Links, link{Href: page, Rel: "alternate"})

@@ -14,9 +14,11 @@ func closing(x entry) string {
 	var b strings.Builder
 	b.WriteString("\n<p>Nguồn: ")
 	b.WriteString(credit(x.origin.Name, x.link))
-	for i, o := range x.also {
-		b.WriteString([]string{". Cũng đăng tại: ", ", "}[min(i, 1)])
+	before := ". Cũng đăng tại: "
+	for _, o := range x.also {
+		b.WriteString(before)
 		b.WriteString(credit(o.Name, o.Article))
+		before = ", "
 	}
 	b.WriteString(".</p>")
 	return b.String()

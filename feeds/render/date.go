@@ -7,11 +7,21 @@ import (
 	"time"
 )
 
-// before is the date of what has none where a format insists on one (RFC
-// 4287, 4.1.1): an Atom feed without entries. It lies before any news that the
+// oldest is the date of what has none, where Atom insists on one (RFC 4287,
+// 4.1.1 and 4.1.2): a feed without entries. It lies before any news that the
 // feed will ever carry, so that the first entry makes it newer, and unlike
 // 1970 it is not taken for a missing date by validators and readers.
-var before = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+var oldest = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// known is the first of the times that is not zero, else the oldest.
+func known(times ...time.Time) time.Time {
+	for _, t := range times {
+		if !t.IsZero() {
+			return t
+		}
+	}
+	return oldest
+}
 
 // rfc822 is a date as RSS wants it, or "" for none.
 func rfc822(t time.Time) string {

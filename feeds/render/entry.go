@@ -24,7 +24,7 @@ type entry struct {
 	enclosures []feeds.Enclosure
 	image      string
 	published  time.Time // zero: unknown
-	updated    time.Time // never zero
+	updated    time.Time // zero: unknown; never before published
 	origin     feeds.Origin
 	also       []feeds.Origin
 }
@@ -44,11 +44,13 @@ func newEntry(e feeds.Entry, ch feeds.Channel) entry {
 		enclosures: enclosures(e.Enclosures),
 		image:      address(e.Image),
 		published:  e.Published,
-		updated:    updated(e, ch),
+		updated:    updated(e),
 		origin:     origin,
 	}
 	for _, o := range e.Also {
-		x.also = append(x.also, cleanOrigin(o))
+		if o = cleanOrigin(o); o.Name != "" {
+			x.also = append(x.also, o)
+		}
 	}
 	content := strings.TrimSpace(clean(e.Content))
 	x.excerpt = excerpt(x, content)
@@ -75,18 +77,11 @@ func excerpt(x entry, content string) string {
 }
 
 // updated is when an entry last changed: never before it was published.
-func updated(e feeds.Entry, ch feeds.Channel) time.Time {
-	t := e.Updated
-	if t.Before(e.Published) {
-		t = e.Published
+func updated(e feeds.Entry) time.Time {
+	if e.Updated.Before(e.Published) {
+		return e.Published
 	}
-	if t.IsZero() {
-		t = ch.Updated
-	}
-	if t.IsZero() {
-		t = before
-	}
-	return t
+	return e.Updated
 }
 
 // authors are those that the article names, else the department.

@@ -99,22 +99,25 @@ func TestLiteral(t *testing.T) {
 func TestUpdated(t *testing.T) {
 	one, two := time.Unix(1e9, 0), time.Unix(2e9, 0)
 	for _, c := range []struct {
-		name                        string
-		published, updated, channel time.Time
-		want                        time.Time
+		name                     string
+		published, updated, want time.Time
 	}{
-		{"both", one, two, two, two},
-		{"before it was published", two, one, two, two},
-		{"never", one, time.Time{}, two, one},
-		{"undated in a channel that is not", time.Time{}, time.Time{}, two, two},
-		{"undated everywhere", time.Time{}, time.Time{}, time.Time{}, before},
+		{"both", one, two, two},
+		{"before it was published", two, one, two},
+		{"never", one, time.Time{}, one},
+		{"undated", time.Time{}, time.Time{}, time.Time{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := updated(feeds.Entry{Published: c.published, Updated: c.updated}, feeds.Channel{Updated: c.channel})
-			if !got.Equal(c.want) {
+			if got := updated(feeds.Entry{Published: c.published, Updated: c.updated}); !got.Equal(c.want) {
 				t.Errorf("updated = %v, want %v", got, c.want)
 			}
 		})
+	}
+	if got := known(time.Time{}, one, two); !got.Equal(one) {
+		t.Errorf("the first known of three is %v", got)
+	}
+	if got := known(time.Time{}); !got.Equal(oldest) {
+		t.Errorf("what is not known is %v", got)
 	}
 }
 

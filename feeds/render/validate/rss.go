@@ -9,8 +9,7 @@ import (
 
 var (
 	rssChannel = []string{"title", "link", "description", "language", "copyright", "managingEditor", "webMaster",
-		"pubDate", "lastBuildDate", "category", "generator", "docs", "ttl", "image", "skipHours", "skipDays",
-		"atom:link", "item"}
+		"pubDate", "lastBuildDate", "category", "generator", "docs", "ttl", "atom:link", "item"}
 	rssItem = []string{"title", "link", "description", "author", "category", "comments", "enclosure", "guid",
 		"pubDate", "source", "content:encoded", "dc:creator", "dc:language", "atom:link", "atom:updated",
 		"media:thumbnail", "media:content"}

@@ -9,10 +9,7 @@
 // form that every reader takes.
 package validate
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // RSS returns what is wrong with an RSS document that is served from the
 // address self, one sentence each; nothing if all is well.
@@ -45,7 +42,7 @@ func JSONFeed(doc []byte, self string) []string {
 // A report gathers complaints about one document.
 type report struct {
 	complaints []string
-	met        map[string][]string // values that must differ, by what they are
+	met        map[string]bool // values that must differ, after what they are
 }
 
 // add complains about a part of the document.
@@ -55,11 +52,12 @@ func (r *report) add(where, format string, args ...any) {
 
 // unique complains about a value that was met before.
 func (r *report) unique(where, what, value string) {
-	if slices.Contains(r.met[what], value) {
+	name := what + " " + value
+	if r.met[name] {
 		r.add(where, "another one has the same %s %q", what, value)
 	}
 	if r.met == nil {
-		r.met = map[string][]string{}
+		r.met = map[string]bool{}
 	}
-	r.met[what] = append(r.met[what], value)
+	r.met[name] = true
 }
