@@ -123,3 +123,11 @@ const (
 	RepairDateSame    RepairCode = "date-same"    // one instant for all items
 	RepairDateUnread  RepairCode = "date-unread"  // a date that could not be read
 )
+
+// RepairCodes lists every code, in the order above.
+func RepairCodes() []RepairCode {
+	return []RepairCode{RepairCharset, RepairInvalid, RepairForbidden, RepairTruncated, RepairMalformed,
+		RepairFewerItems, RepairNoTitle, RepairNoLink, RepairLegacyFont, RepairMojibake, RepairDuplicates,
+		RepairEntities, RepairUnicode, RepairHTML, RepairMarkup, RepairAddress, RepairDateForm, RepairDateOrder,
+		RepairDateZone, RepairDateMinutes, RepairDateFuture, RepairDateClock, RepairDateSame, RepairDateUnread}
+}

@@ -91,10 +91,11 @@ func TestEndlessHeaders(t *testing.T) {
 		"one header": strings.Repeat("x", 1000),
 	} {
 		t.Run(name, func(t *testing.T) {
+			more := []byte(line)
 			address := script(t, func(conn net.Conn) {
 				_, err := io.WriteString(conn, "HTTP/1.1 200 OK\r\nX: ")
 				for err == nil {
-					_, err = io.WriteString(conn, line)
+					_, err = conn.Write(more)
 				}
 			})
 			c := client(t)

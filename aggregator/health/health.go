@@ -1,0 +1,92 @@
+// Package health says in plain words how a source is and what a person can do
+// about it, to staff who are no programmers. It knows the classes of problems
+// and the codes of repairs, and neither the network nor what is stored.
+package health
+
+import (
+	"strconv"
+	"time"
+
+	"bantin/feeds"
+)
+
+// An Advice is one sentence or two that say what is the matter, and as many
+// that say what to do next.
+type Advice struct{ What, Next feeds.Text }
+
+// Describe says why a source could not be read. For no problem it says
+// nothing.
+func Describe(p *feeds.Problem) Advice {
+	if p == nil {
+		return Advice{}
+	}
+	a, known := problems[p.Class]
+	if !known {
+		a = unknownProblem
+	}
+	detail := detailOf(p)
+	return Advice{
+		What: fill(a.What, detail, p.Status),
+		Next: join(a.Next, pause(p.RetryAfter)),
+	}
+}
+
+// Warning says what was wrong in a document that could be read all the same.
+func Warning(r feeds.Repair) Advice {
+	a, known := warnings[r.Code]
+	if !known {
+		return Advice{What: Repair(r), Next: nothingToDo}
+	}
+	a.What = fill(a.What, weave(r), 0)
+	return a
+}
+
+// Repair says in one line what was wrong, and what was made of it.
+func Repair(r feeds.Repair) feeds.Text {
+	if text, known := repairs[r.Code]; known {
+		return text
+	}
+	if _, known := warnings[r.Code]; known {
+		return Warning(r).What
+	}
+	return unknownRepair
+}
+
+// detailOf returns a problem's detail as each language writes it, as far as
+// its sentence has use for it.
+func detailOf(p *feeds.Problem) feeds.Text {
+	detail := same(p.Detail)
+	switch p.Class {
+	case feeds.TLSExpired:
+		if day, err := time.Parse(time.DateOnly, p.Detail); err == nil {
+			detail.VI = day.Format("02/01/2006")
+		}
+	case feeds.Unusable:
+		return same(number(p.Detail))
+	}
+	return detail
+}
+
+// weave returns what the sentence on a repair has use for.
+func weave(r feeds.Repair) feeds.Text {
+	switch r.Code {
+	case feeds.RepairInvalid, feeds.RepairForbidden:
+		return same(number(r.Before))
+	case feeds.RepairCharset:
+		if r.Before == "" || r.After == "" {
+			return feeds.Text{}
+		}
+		return feeds.Text{VI: r.Before + ", thực ra là " + r.After, EN: r.Before + ", but is " + r.After}
+	}
+	return same(r.Before)
+}
+
+// number returns s if it is a count, else nothing.
+func number(s string) string {
+	if _, err := strconv.ParseUint(s, 10, 32); err != nil {
+		return ""
+	}
+	return s
+}
+
+func same(s string) feeds.Text { return feeds.Text{VI: s, EN: s} }

@@ -1,0 +1,117 @@
+package health
+
+import "bantin/feeds"
+
+// warnings holds the sentences on what was wrong with a whole document.
+var warnings = map[feeds.RepairCode]Advice{
+	feeds.RepairCharset: {
+		What: feeds.Text{
+			VI: "Trang khai báo sai bảng mã chữ[: ghi là %s]. Chương trình đã đọc theo bảng mã đúng.",
+			EN: "The page names a wrong character encoding[: it says %s]. It was read in the right one.",
+		},
+		Next: feeds.Text{
+			VI: "Tin vẫn hiển thị đúng, không phải làm gì. Khi tiện, nhắc đơn vị quản trị trang sửa khai báo này.",
+			EN: "The stories are shown correctly, nothing has to be done. When there is an occasion, tell whoever runs the site.",
+		},
+	},
+	feeds.RepairInvalid: {
+		What: feeds.Text{
+			VI: "Nội dung có[ %s] ký tự bị hỏng, hiện ra thành dấu �.",
+			EN: "Some characters[ (%s)] are damaged and show as �.",
+		},
+		Next: feeds.Text{
+			VI: "Xem tin ấy trên trang gốc; nếu ở đó cũng hỏng, nhắc người đăng bài gõ lại.",
+			EN: "Look at the story on its own site; if it is damaged there too, ask its author to type it again.",
+		},
+	},
+	feeds.RepairForbidden: {
+		What: feeds.Text{
+			VI: "Nội dung lẫn[ %s] ký tự ẩn không được phép có trong tệp tin tức; chương trình đã bỏ đi.",
+			EN: "The content has invisible characters[ (%s)] that a feed may not have; they were dropped.",
+		},
+		Next: feeds.Text{
+			VI: "Không mất chữ nào, không phải làm gì. Lỗi này thường do chép bài từ Word; có thể nhắc người đăng bài dán theo kiểu “chỉ giữ văn bản”.",
+			EN: "No letter is lost, nothing has to be done. This often comes from copying out of Word; authors may paste as “text only”.",
+		},
+	},
+	feeds.RepairTruncated: {
+		What: feeds.Text{
+			VI: "Tệp tin tức bị cắt ngang ở cuối; chương trình giữ lại những tin còn nguyên vẹn.",
+			EN: "The feed ends too early; the items that are whole were kept.",
+		},
+		Next: feeds.Text{
+			VI: "Có thể thiếu vài tin ở cuối danh sách; chương trình sẽ tự đọc lại. Nếu cảnh báo này còn sau một ngày, báo cho đơn vị quản trị trang.",
+			EN: "Some items at the end of the list may be missing; it will be read again by itself. If this is still here after a day, tell whoever runs the site.",
+		},
+	},
+	feeds.RepairMalformed: {
+		What: feeds.Text{
+			VI: "Tệp tin tức viết không đúng quy cách (XML); chương trình vẫn đọc được nhưng có thể sót tin.",
+			EN: "The feed breaks the rules of its format (XML); it was read all the same, but items may be missing.",
+		},
+		Next: feeds.Text{
+			VI: "So với trang gốc xem có thiếu tin nào không, rồi đề nghị đơn vị quản trị trang sửa tệp RSS.",
+			EN: "Compare with the site whether an item is missing, and ask whoever runs it to mend the feed.",
+		},
+	},
+	feeds.RepairFewerItems: {
+		What: feeds.Text{
+			VI: "Trang có ít tin hơn số tối thiểu ghi trong cấu hình: giao diện có thể đã thay đổi.",
+			EN: "The page has fewer items than the settings expect: it may have been rebuilt.",
+		},
+		Next: feeds.Text{
+			VI: "Mở trang để đối chiếu. Nếu quả thật chỉ còn ít tin, giảm số ở dòng min_items; nếu không, sửa mục html của nguồn.",
+			EN: "Open the page and compare. If there really are few items, lower min_items; if not, change html of the source.",
+		},
+	},
+	feeds.RepairNoTitle: {
+		What: feeds.Text{
+			VI: "Có tin không có cả tiêu đề lẫn nội dung; chương trình đã bỏ qua.",
+			EN: "An item has neither a title nor a text; it was left out.",
+		},
+		Next: feeds.Text{
+			VI: "Xem trên trang gốc đó có phải là bài đang soạn dở không, rồi nhắc người đăng bài.",
+			EN: "See on the site whether this is an unfinished article, and tell its author.",
+		},
+	},
+	feeds.RepairNoLink: {
+		What: feeds.Text{
+			VI: "Có tin không kèm địa chỉ bài viết, hoặc địa chỉ ấy không dùng được[: %s].",
+			EN: "An item has no address of an article, or one that cannot be used[: %s].",
+		},
+		Next: feeds.Text{
+			VI: "Nếu nguồn là trang liệt kê tin, xem lại dòng link trong mục html của nguồn; nếu là tệp RSS, báo cho đơn vị quản trị trang.",
+			EN: "If the source is a page that lists news, look at link under html of the source; if it is a feed, tell whoever runs the site.",
+		},
+	},
+	feeds.RepairLegacyFont: {
+		What: feeds.Text{
+			VI: "Bài được gõ bằng phông chữ cũ (TCVN3 hoặc VNI) nên có thể hiện sai dấu[: “%s”].",
+			EN: "A text was typed for an old font (TCVN3 or VNI) and may show wrong letters[: “%s”].",
+		},
+		Next: feeds.Text{
+			VI: "Nhắc người đăng bài chuyển sang phông chữ Unicode, ví dụ Times New Roman.",
+			EN: "Ask the author to use a Unicode font, for example Times New Roman.",
+		},
+	},
+	feeds.RepairMojibake: {
+		What: feeds.Text{
+			VI: "Chữ tiếng Việt đã bị lẫn bảng mã ngay trên trang nguồn[ (“%s”)]; chương trình đã khôi phục những chỗ nhận ra được.",
+			EN: "Vietnamese letters were garbled on the site itself[ (“%s”)]; what could be recognised was restored.",
+		},
+		Next: feeds.Text{
+			VI: "Xem lại vài tin mới; nếu còn chữ lạ, báo cho đơn vị quản trị trang kiểm tra bảng mã.",
+			EN: "Look at some recent stories; if there are strange letters left, ask whoever runs the site to check its encoding.",
+		},
+	},
+	feeds.RepairDuplicates: {
+		What: feeds.Text{
+			VI: "Có tin xuất hiện nhiều lần trong cùng một danh sách; chương trình chỉ giữ một.",
+			EN: "An item stands in one list several times; it was kept once.",
+		},
+		Next: feeds.Text{
+			VI: "Thường không phải làm gì. Nếu thấy thiếu một bài, kiểm tra xem hai bài có dùng chung một địa chỉ không.",
+			EN: "Usually nothing has to be done. If an article is missing, see whether two articles share one address.",
+		},
+	},
+}
