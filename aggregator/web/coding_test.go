@@ -1,0 +1,63 @@
+package web
+
+import "testing"
+
+func TestCodings(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		fields []string
+		want   string // what is sent
+	}{
+		{"no field", nil, "identity"},
+		{"an empty field", []string{""}, "identity"},
+		{"gzip", []string{"gzip"}, "gzip"},
+		{"its old name", []string{"x-gzip"}, "gzip"},
+		{"in capitals", []string{"GZIP"}, "gzip"},
+		{"a browser", []string{"gzip, deflate, br, zstd"}, "gzip"},
+		{"on two lines", []string{"br", "gzip"}, "gzip"},
+		{"not in the list", []string{"br, deflate"}, "identity"},
+		{"a name that begins alike", []string{"gzipped"}, "identity"},
+		{"anything", []string{"*"}, "gzip"},
+		{"anything else", []string{"br;q=1.0, *;q=0.1"}, "gzip"},
+		{"gzip refused", []string{"gzip;q=0"}, "identity"},
+		{"gzip refused with decimals", []string{"gzip; q=0.000"}, "identity"},
+		{"gzip refused, anything else welcome", []string{"gzip;q=0, *"}, "identity"},
+		{"gzip a little", []string{"gzip;q=0.001"}, "gzip"},
+		{"both alike", []string{"identity, gzip"}, "gzip"},
+		{"rather as it is", []string{"identity, gzip;q=0.9"}, "identity"},
+		{"rather gzip", []string{"identity;q=0.5, gzip;q=0.8"}, "gzip"},
+		{"rather anything than gzip", []string{"gzip;q=0.5, *;q=0.9"}, "identity"},
+		{"spaces everywhere", []string{" gzip ; q = 0.5 ,\tidentity;q=0.4"}, "gzip"},
+		{"a capital Q", []string{"gzip;Q=0"}, "identity"},
+		{"only compressed", []string{"gzip, identity;q=0"}, "gzip"},
+		{"nothing at all", []string{"identity;q=0"}, ""},
+		{"nothing at all by star", []string{"*;q=0"}, ""},
+		{"nothing but brotli", []string{"br, *;q=0"}, ""},
+		{"as it is, and nothing else", []string{"identity, *;q=0"}, "identity"},
+		{"a weight that is none", []string{"gzip;q=high"}, "identity"},
+		{"a weight above one", []string{"gzip;q=1.001"}, "identity"},
+		{"a weight too precise", []string{"gzip;q=0.1234"}, "identity"},
+		{"another parameter", []string{"gzip;level=9;q=0"}, "identity"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			wish := codings(c.fields)
+			got := ""
+			switch {
+			case wish.gzip > 0 && wish.gzip >= wish.identity:
+				got = "gzip"
+			case wish.identity > 0:
+				got = "identity"
+			}
+			if got != c.want {
+				t.Errorf("codings(%q) = %+v: %q is sent, want %q", c.fields, wish, got, c.want)
+			}
+		})
+	}
+}
+
+func TestCodingsCostNoMemory(t *testing.T) {
+	fields := []string{"gzip, deflate;q=0.5, br, *;q=0.1"}
+	if n := testing.AllocsPerRun(100, func() { codings(fields) }); n != 0 {
+		t.Errorf("%v allocations a request", n)
+	}
+}

@@ -1,0 +1,110 @@
+package web
+
+import (
+	"strings"
+
+	"bantin/feeds"
+	"bantin/feeds/render"
+)
+
+// frame is what every page shows around its own content.
+type frame struct {
+	Lang        string
+	Say         map[string]string
+	Title       string
+	Description string
+	Canonical   string
+	SiteTitle   string
+	Contact     string
+	Version     string
+	Here        string // "home" or "sources", to mark the page in the menu
+	Style, Icon string
+	FollowHref  string
+	Feeds       []feedLink
+}
+
+// feedLink is one of the addresses to follow the news by.
+type feedLink struct {
+	Name, Type, Title, URL string
+	Folder, File           string // URL, cut where its line may be broken
+}
+
+// frame makes the frame of a page with a title of its own, or with the
+// site's if it is "".
+func (h *handler) frame(here, title string) frame {
+	f := frame{
+		Lang:       "vi",
+		Say:        h.say,
+		Title:      h.Site.Title,
+		SiteTitle:  h.Site.Title,
+		Contact:    h.Site.Contact,
+		Version:    h.Version,
+		Here:       here,
+		Style:      assets().style,
+		Icon:       assets().icon,
+		FollowHref: "/#theo-doi",
+		Feeds:      h.feedLinks("/", h.Site.Title),
+	}
+	if title != "" {
+		f.Title = title + " · " + h.Site.Title
+	}
+	return f
+}
+
+// feedLinks are the feeds below a path, which carry the name of what is in
+// them.
+func (h *handler) feedLinks(root, title string) []feedLink {
+	names := map[render.Format]string{render.RSS: "RSS", render.Atom: "Atom", render.JSON: "JSON Feed"}
+	var list []feedLink
+	for _, f := range render.Formats() {
+		mediaType, _, _ := strings.Cut(f.ContentType(), ";")
+		list = append(list, feedLink{
+			Name:  names[f],
+			Type:  mediaType,
+			Title: title + " (" + names[f] + ")",
+			URL:   h.Site.URL + root + f.File(), Folder: h.Site.URL + root, File: f.File(),
+		})
+	}
+	return list
+}
+
+// office is a department as pages show it.
+type office struct {
+	ID, Name, Homepage string
+	Short              string // the name of its area, where that tells it from the others
+	Before, Area       string // Name, cut before the area's name if it ends in it
+	Href               string // the path of its page; empty: it left the settings
+}
+
+// officesOf prepares the departments of a site.
+func officesOf(site feeds.Site) map[string]office {
+	areas := map[string]string{}
+	for _, a := range site.Areas {
+		areas[a.ID] = a.Name
+	}
+	inArea := map[string]int{}
+	for _, d := range site.Departments {
+		inArea[d.Area]++
+	}
+	m := map[string]office{}
+	for _, d := range site.Departments {
+		o := office{ID: d.ID, Name: d.Name, Homepage: d.Homepage, Short: d.Name, Before: d.Name, Href: "/" + d.ID + "/"}
+		area := areas[d.Area]
+		if area != "" && inArea[d.Area] == 1 {
+			o.Short = area
+		}
+		if before, ok := strings.CutSuffix(d.Name, area); ok && area != "" {
+			o.Before, o.Area = before, area
+		}
+		m[d.ID] = o
+	}
+	return m
+}
+
+// office finds a department; one that left the settings has only its id.
+func (h *handler) office(id string) office {
+	if o, ok := h.offices[id]; ok {
+		return o
+	}
+	return office{ID: id, Name: id, Short: id, Before: id}
+}

@@ -1,0 +1,121 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"sync"
+
+	"bantin/feeds"
+)
+
+// A list is the page of one selection, made once per change of what is
+// published and kept in memory.
+type list struct {
+	selection string // "" or the id of a department
+	feed      string // the path of its feed, which changes when it does
+
+	mu      sync.Mutex // guards what follows; one page is made at a time
+	changes uint64
+	page    *parcel
+}
+
+// serveList answers with the page of a selection.
+func (h *handler) serveList(w http.ResponseWriter, r *http.Request, l *list) {
+	p, err := h.listPage(l)
+	if err != nil {
+		h.broken(w, r, err)
+		return
+	}
+	guardPage(w.Header())
+	h.send(w, r, p, pageCached)
+}
+
+func (h *handler) listPage(l *list) (*parcel, error) {
+	changes := h.Publisher.Changes()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.page != nil && l.changes == changes {
+		return l.page, nil
+	}
+	body, err := page("list", h.listing(l))
+	if err != nil {
+		return nil, fmt.Errorf("list of %q: %w", l.selection, err)
+	}
+	d := rendered(pageType, body)
+	if feed := h.Publisher.Document(l.feed); feed != nil {
+		d.Modified = feed.Modified
+	}
+	l.page, l.changes = packed(d), changes
+	return l.page, nil
+}
+
+// listing is the view of a list.
+type listing struct {
+	frame
+	Filter     []choice
+	Office     *office // nil: all of them
+	Updated    *instant
+	Groups     []group
+	FollowWhat string
+}
+
+// A choice is a link of the filter.
+type choice struct {
+	Href, Name, Full string
+	Current          bool
+}
+
+// An instant is a time for people and for programs.
+type instant struct{ Text, Machine string }
+
+// listing gathers what a list shows.
+func (h *handler) listing(l *list) listing {
+	v := listing{frame: h.frame("home", ""), Filter: h.filter(l.selection), FollowWhat: h.say["followEverything"]}
+	v.Description = h.say["homeWhat"]
+	v.Canonical = h.Site.URL + "/"
+	v.FollowHref = "#theo-doi"
+	if l.selection != "" {
+		o := h.office(l.selection)
+		v.frame = h.frame("", o.Name)
+		v.Office = &o
+		v.Description = fmt.Sprintf(h.say["officeWhat"], o.Name)
+		v.Canonical = h.Site.URL + o.Href
+		v.FollowHref = "#theo-doi"
+		v.FollowWhat = h.say["followOffice"]
+		v.Feeds = h.feedLinks(o.Href, o.Name)
+	}
+	if feed := h.Publisher.Document(l.feed); feed != nil {
+		v.Updated = h.instant(feed.Modified)
+	}
+	ch, _ := h.Publisher.Channel(l.selection)
+	v.Groups = h.groups(ch.Entries)
+	return v
+}
+
+// filter is the choice between everything and each department.
+func (h *handler) filter(selection string) []choice {
+	list := []choice{{Href: "/", Name: h.say["everything"], Current: selection == ""}}
+	for _, d := range h.Site.Departments {
+		o := h.office(d.ID)
+		c := choice{Href: o.Href, Name: o.Short, Current: selection == d.ID}
+		if o.Short != o.Name {
+			c.Full = o.Name
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// alsoAt lists the departments that tell a story too, each once and without
+// the one that it is shown under.
+func (h *handler) alsoAt(e feeds.Entry) []link {
+	var list []link
+	met := map[string]bool{e.Origin.Department: true}
+	for _, o := range e.Also {
+		if !met[o.Department] {
+			met[o.Department] = true
+			list = append(list, link{Name: h.office(o.Department).Short, URL: o.Article})
+		}
+	}
+	return list
+}

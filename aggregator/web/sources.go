@@ -1,0 +1,162 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"bantin/aggregator/health"
+	"bantin/feeds"
+	"bantin/storage"
+)
+
+// serveSources answers with the page of all sources and how they are.
+func (h *handler) serveSources(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), slowest)
+	defer cancel()
+	states, err := h.Store.Sources(ctx)
+	if err != nil {
+		h.broken(w, r, err)
+		return
+	}
+	h.sendPage(w, r, "sources", h.sourcesView(states))
+}
+
+// sourcesPage is the view of all sources.
+type sourcesPage struct {
+	frame
+	Builtin bool
+	Tally   []tally
+	Offices []officeSources
+}
+
+// A tally counts the sources that are in one state.
+type tally struct {
+	Mood, State string
+	Count       int
+}
+
+// officeSources is the sources of one department.
+type officeSources struct {
+	ID, Name, Href, Note string
+	Sources              []sourceCard
+}
+
+// sourceCard is one source and how it is.
+type sourceCard struct {
+	Say        map[string]string
+	ID, URL    string
+	Guessed    bool
+	Mood       string // how the card is coloured
+	State      string // in plain words
+	What, Next string // what is wrong, and what to do
+	Record     []fact
+	Warnings   []advice
+	Count      string // how many warnings
+}
+
+type advice struct{ What, Next string }
+
+// moods are the colours of states, by their class in the style sheet; the
+// others are grey.
+var moods = map[health.State]string{health.OK: "good", health.Warned: "slow", health.Failing: "bad"}
+
+// sourcesView puts the sources of the settings under their departments, in
+// the settings' order, and those that only the store knows at the end.
+func (h *handler) sourcesView(states []storage.SourceState) sourcesPage {
+	known := make(map[string]storage.SourceState, len(states))
+	for _, st := range states {
+		known[st.ID] = st
+	}
+	cards := map[string][]sourceCard{} // by department
+	for _, src := range h.Sources {
+		cards[src.Department] = append(cards[src.Department], h.sourceCard(src, known[src.ID]))
+		delete(known, src.ID)
+	}
+	v := sourcesPage{frame: h.frame("sources", h.say["titleSources"]), Builtin: h.Builtin}
+	v.Description = h.say["sourcesWhat"]
+	v.Canonical = h.Site.URL + "/nguon"
+	for _, d := range h.Site.Departments {
+		if list := cards[d.ID]; len(list) > 0 {
+			v.Offices = append(v.Offices, officeSources{ID: "don-vi-" + d.ID, Name: d.Name, Href: "/" + d.ID + "/", Sources: list})
+		}
+		delete(cards, d.ID)
+	}
+	stray := officeSources{ID: "chua-ghi-don-vi", Name: h.say["noOffice"]}
+	gone := officeSources{ID: "da-go", Name: h.say["removed"], Note: h.say["removedNote"]}
+	for _, src := range h.Sources {
+		stray.Sources = append(stray.Sources, cards[src.Department]...)
+		delete(cards, src.Department)
+	}
+	for _, st := range states {
+		if st, left := known[st.ID]; left {
+			st.State = storage.Removed
+			gone.Sources = append(gone.Sources, h.sourceCard(feeds.Source{ID: st.ID, URL: st.URL, State: storage.Removed}, st))
+		}
+	}
+	for _, o := range []officeSources{stray, gone} {
+		if len(o.Sources) > 0 {
+			v.Offices = append(v.Offices, o)
+		}
+	}
+	v.Tally = counted(v.Offices)
+	return v
+}
+
+// counted says how many sources are in each state, in the order of the page.
+func counted(offices []officeSources) []tally {
+	var list []tally
+	for _, o := range offices {
+		for _, c := range o.Sources {
+			i := slices.IndexFunc(list, func(t tally) bool { return t.State == c.State })
+			if i < 0 {
+				i, list = len(list), append(list, tally{Mood: c.Mood, State: c.State})
+			}
+			list[i].Count++
+		}
+	}
+	return list
+}
+
+// sourceCard shows one source. Of one that was never visited, the state is
+// empty.
+func (h *handler) sourceCard(src feeds.Source, st storage.SourceState) sourceCard {
+	c := sourceCard{Say: h.say, ID: src.ID, URL: src.URL, Guessed: src.Guessed}
+	state := health.Of(string(src.State), st.Polled, st.Problem, len(st.Warnings))
+	c.Mood, c.State = moods[state], state.Name().In("vi")
+	c.Record = []fact{
+		h.lastTime("sourceVisited", st.Polled),
+		h.lastTime("sourceNew", st.New),
+		{Name: h.say["sourceItems"], Value: strconv.Itoa(st.Items)},
+	}
+	if visited := state == health.OK || state == health.Warned || state == health.Failing; visited && st.Due.After(h.Now()) {
+		c.Record = append(c.Record, h.timeFact("sourceDue", st.Due))
+	}
+	if state == health.Failing {
+		a := health.Describe(st.Problem)
+		c.What, c.Next = a.What.In("vi"), a.Next.In("vi")
+		c.Record = append(c.Record, h.lastTime("sourceOK", st.OK), h.lastTime("sourceFailing", st.FailingSince))
+	}
+	if st.FeedURL != "" && st.FeedURL != src.URL {
+		c.Record = append(c.Record, fact{Name: h.say["sourceFeed"], Value: st.FeedURL, Href: st.FeedURL})
+	}
+	for _, r := range st.Warnings {
+		a := health.Warning(r)
+		c.Warnings = append(c.Warnings, advice{a.What.In("vi"), a.Next.In("vi")})
+	}
+	if n := len(c.Warnings); n > 0 {
+		c.Count = fmt.Sprintf(h.say["warnings"], n)
+	}
+	return c
+}
+
+// lastTime is a line that says when something last happened, if ever.
+func (h *handler) lastTime(name string, t time.Time) fact {
+	if t.IsZero() {
+		return fact{Name: h.say[name], Value: h.say["never"]}
+	}
+	return h.timeFact(name, t)
+}

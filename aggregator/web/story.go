@@ -1,0 +1,216 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"bantin/aggregator/health"
+	"bantin/feeds"
+	"bantin/storage"
+)
+
+// slowest is how long a page may wait for the store.
+const slowest = 10 * time.Second
+
+// serveStory answers with the page of one story, or says what became of it.
+func (h *handler) serveStory(w http.ResponseWriter, r *http.Request) {
+	id := strings.TrimPrefix(r.URL.Path, "/tin/")
+	if !isUUID(id) {
+		h.fail(w, r, http.StatusNotFound)
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), slowest)
+	defer cancel()
+	s, err := h.Store.Story(ctx, id)
+	switch {
+	case errors.Is(err, storage.ErrNotFound):
+		h.fail(w, r, http.StatusNotFound)
+	case err != nil:
+		h.broken(w, r, err)
+	case s.State == storage.Hidden:
+		h.fail(w, r, http.StatusGone)
+	case s.State == storage.Merged:
+		moved("/tin/"+bare(s.Successor))(w, r)
+	case bare(s.ID) != id: // an article in another's story, for as long as nobody splits them
+		http.Redirect(w, r, "/tin/"+bare(s.ID), http.StatusFound)
+	default:
+		h.sendPage(w, r, "story", h.storyView(s))
+	}
+}
+
+// sendPage fills a template and sends it; compression is around it.
+func (h *handler) sendPage(w http.ResponseWriter, r *http.Request, name string, view any) {
+	body, err := page(name, view)
+	if err != nil {
+		h.broken(w, r, err)
+		return
+	}
+	head := w.Header()
+	guardPage(head)
+	head["Cache-Control"] = pageCached
+	head["Content-Type"] = []string{pageType}
+	w.Write(body) // for HEAD too: what is around it says how long and how coded it would be
+}
+
+// bare is the UUID in an id that may be written as a URN.
+func bare(id string) string { return strings.TrimPrefix(id, "urn:uuid:") }
+
+// isUUID reports whether id is written as UUIDs are: in lower case, with
+// hyphens, and nothing around it.
+func isUUID(id string) bool {
+	if len(id) != 36 {
+		return false
+	}
+	for i, c := range []byte(id) {
+		hyphen := i == 8 || i == 13 || i == 18 || i == 23
+		hex := c >= '0' && c <= '9' || c >= 'a' && c <= 'f'
+		if hyphen != (c == '-') || !hyphen && !hex {
+			return false
+		}
+	}
+	return true
+}
+
+// storyPage is the view of one story.
+type storyPage struct {
+	frame
+	Office    office
+	Headline  string
+	Published instant
+	Origin    string // where the date comes from, in words
+	Image     string
+	Content   template.HTML
+	Summary   string
+	URL, Host string
+	Also      []telling
+	Why       []reason
+	Record    []fact
+	Repairs   []repairs
+}
+
+// telling is a further item of a story.
+type telling struct {
+	Office           office
+	URL, Title, When string
+}
+
+// repairs is what was put right in one item.
+type repairs struct {
+	Office office
+	List   []repair
+}
+
+type repair struct{ What, Before, After string }
+
+// A fact is a line of a record.
+type fact struct {
+	Name, Value string
+	Machine     string // Value as a time for programs; empty: it is none
+	Href        string // what Value leads to
+	Code        bool   // to be copied letter by letter
+}
+
+func (h *handler) storyView(s storage.StoredStory) storyPage {
+	it := s.Centre
+	v := storyPage{
+		frame:     h.frame("", it.Title),
+		Office:    h.office(it.Department),
+		Headline:  it.Title,
+		Published: *h.instant(it.Published),
+		Origin:    h.originOf(it.DateOrigin),
+		Image:     it.Image,
+		Summary:   it.Summary,
+		URL:       it.URL,
+		Why:       h.reasons(s),
+		Record:    h.record(s),
+	}
+	v.Description = shortened(it.Summary, longestSummary)
+	v.Canonical = h.Site.URL + "/tin/" + bare(s.ID)
+	if h.extent(it.Source) == feeds.FullContent {
+		v.Content = template.HTML(it.Content) // made safe when it was read
+	}
+	if u, err := url.Parse(it.URL); err == nil {
+		v.Host = u.Host
+	}
+	for _, t := range s.Also {
+		v.Also = append(v.Also, telling{h.office(t.Department), t.URL, t.Title, h.dated(t)})
+	}
+	for _, t := range append([]feeds.Telling{it}, s.Also...) {
+		if list := h.repairsOf(t); len(list) > 0 {
+			v.Repairs = append(v.Repairs, repairs{h.office(t.Department), list})
+		}
+	}
+	return v
+}
+
+// extent is how much of a source's articles may be shown; of one that has
+// left the settings, the summary.
+func (h *handler) extent(source string) feeds.Extent {
+	for _, s := range h.Sources {
+		if s.ID == source {
+			return s.Content
+		}
+	}
+	return feeds.SummaryOnly
+}
+
+func (h *handler) originOf(o feeds.DateOrigin) string {
+	switch o {
+	case feeds.DateStated:
+		return h.say["dateStated"]
+	case feeds.DateRelative:
+		return h.say["dateRelative"]
+	case feeds.DateAddress:
+		return h.say["dateAddress"]
+	case feeds.DateFirstSeen:
+		return h.say["dateFirstSeen"]
+	}
+	return ""
+}
+
+// dated is an item's date with where it comes from.
+func (h *handler) dated(t feeds.Telling) string {
+	s := h.calendar.moment(t.Published)
+	if origin := h.originOf(t.DateOrigin); origin != "" {
+		s += " (" + origin + ")"
+	}
+	return s
+}
+
+func (h *handler) instant(t time.Time) *instant {
+	return &instant{Text: h.calendar.moment(t), Machine: h.calendar.machine(t)}
+}
+
+// record is what is known of a story beside its text.
+func (h *handler) record(s storage.StoredStory) []fact {
+	it := s.Centre
+	list := []fact{{Name: h.say["recordSource"], Value: it.Source, Href: "/nguon#nguon-" + it.Source}}
+	if len(it.Authors) > 0 {
+		list = append(list, fact{Name: h.say["recordAuthors"], Value: strings.Join(it.Authors, ", ")})
+	}
+	if it.RawPublished != "" {
+		list = append(list, fact{Name: h.say["recordRaw"], Value: it.RawPublished})
+	}
+	list = append(list, h.timeFact("recordSeen", it.FirstSeen))
+	if s.Updated.After(it.Published) {
+		list = append(list, h.timeFact("recordUpdated", s.Updated))
+	}
+	return append(list, fact{Name: h.say["recordID"], Value: "urn:uuid:" + bare(s.ID), Code: true})
+}
+
+func (h *handler) timeFact(name string, t time.Time) fact {
+	return fact{Name: h.say[name], Value: h.calendar.moment(t), Machine: h.calendar.machine(t)}
+}
+
+func (h *handler) repairsOf(t feeds.Telling) []repair {
+	var list []repair
+	for _, r := range t.Repairs {
+		list = append(list, repair{health.Repair(r).In("vi"), r.Before, r.After})
+	}
+	return list
+}

@@ -1,0 +1,143 @@
+package web
+
+import "bantin/feeds"
+
+// texts holds every sentence of the pages, by the name that templates and
+// code call it.
+var texts = map[string]feeds.Text{
+	"titleHome":    {VI: "Bản tin", EN: "News"},
+	"titleSources": {VI: "Nguồn tin", EN: "Sources"},
+	"titleFollow":  {VI: "Theo dõi tin (RSS)", EN: "Follow (RSS)"},
+	"skip":         {VI: "Chuyển đến nội dung", EN: "Skip to content"},
+	"navPages":     {VI: "Các trang", EN: "Pages"},
+	"navFilter":    {VI: "Lọc theo đơn vị", EN: "Filter by department"},
+	"everything":   {VI: "Tất cả", EN: "All"},
+	"backHome":     {VI: "Về trang bản tin", EN: "Back to the news"},
+	"footWhat": {
+		VI: "Tin được tập hợp tự động từ cổng thông tin của các đơn vị; bản quyền bài viết thuộc về đơn vị đăng bài.",
+		EN: "Gathered automatically from the departments' portals; the articles belong to those who published them.",
+	},
+	"footContact": {VI: "Liên hệ:", EN: "Contact:"},
+
+	// Lists of stories
+	"homeWhat": {
+		VI: "Tin mới của các sở trong cụm, mỗi tin một lần, dẫn về bài gốc.",
+		EN: "The latest from the departments of the cluster: each story once, linked to the original.",
+	},
+	"officeWhat":   {VI: "Tin mới của %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the original."},
+	"officePortal": {VI: "Cổng thông tin của đơn vị", EN: "The department's portal"},
+	"updated":      {VI: "Cập nhật lúc", EN: "Updated"},
+	"also":         {VI: "Cũng đăng tại:", EN: "Also at:"},
+	"detail":       {VI: "Chi tiết", EN: "Details"},
+	"postedOn":     {VI: "đăng %s", EN: "published %s"},
+	"firstSeen":    {VI: "thấy lần đầu %s", EN: "first seen %s"},
+	"undated":      {VI: "Chưa rõ ngày đăng", EN: "Date unknown"},
+	"undatedNote": {
+		VI: "Những bài đã có sẵn khi nguồn được đọc lần đầu mà nguồn không ghi ngày.",
+		EN: "Articles that were there when their source was first read, and that it gives no date for.",
+	},
+	"noStories": {
+		VI: "Chưa có tin nào. Tin sẽ hiện ra ngay khi đọc được từ các nguồn.",
+		EN: "No stories yet. They appear as soon as they are read from the sources.",
+	},
+
+	// Following
+	"followEverything": {
+		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận tin mới của cả cụm.",
+		EN: "Copy one of these addresses into a feed reader to receive the news of the whole cluster.",
+	},
+	"followOffice": {
+		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận riêng tin của đơn vị này.",
+		EN: "Copy one of these addresses into a feed reader to receive the news of this department only.",
+	},
+	"followHow": {
+		VI: "Bấm vào địa chỉ là chọn được cả dòng. Phần mềm nào cũng đọc được RSS; Atom và JSON Feed có cùng nội dung.",
+		EN: "One click selects a whole address. Every reader knows RSS; Atom and JSON Feed say the same.",
+	},
+
+	// One story
+	"dateStated":    {VI: "theo nguồn", EN: "as the source says"},
+	"dateRelative":  {VI: "tính từ lời ghi của nguồn", EN: "counted back from what the source says"},
+	"dateAddress":   {VI: "đọc từ địa chỉ bài", EN: "read from the article's address"},
+	"dateFirstSeen": {VI: "thấy lần đầu", EN: "first seen"},
+	"readOriginal":  {VI: "Đọc bài gốc", EN: "Read the original"},
+	"alsoHeading":   {VI: "Cũng đăng tại", EN: "Also published at"},
+	"whyHeading":    {VI: "Vì sao gộp", EN: "Why these are one story"},
+	"whyNote": {
+		VI: "Bài nhận được trước được giữ làm tin chính; các bài sau chỉ được ghi thêm vào đây.",
+		EN: "The article that came first stays; later ones are only added to it.",
+	},
+	"whyOwn":        {VI: "Bài của %s là bài đầu tiên.", EN: "The article of %s was the first."},
+	"whyAddress":    {VI: "Bài của %s dẫn đến cùng một bài gốc.", EN: "The article of %s leads to the same original."},
+	"whyText":       {VI: "Bài của %s trùng hoàn toàn về tiêu đề và nội dung.", EN: "The article of %s has the same title and text, word for word."},
+	"whyMerge":      {VI: "Bài của %s do người biên tập gộp vào.", EN: "The article of %s was joined by the editors."},
+	"whySplit":      {VI: "Bài của %s giống một tin khác, nhưng được người biên tập để riêng.", EN: "The article of %s is like another story, but was kept apart by the editors."},
+	"whyOtherStory": {VI: "Xem tin kia", EN: "See the other story"},
+	"whyOther":      {VI: "Bài của %s được gộp theo quy tắc “%s”.", EN: "The article of %s was joined by the rule “%s”."},
+
+	"recordHeading":  {VI: "Hồ sơ tin", EN: "Record"},
+	"recordSource":   {VI: "Nguồn", EN: "Source"},
+	"recordRaw":      {VI: "Ngày ghi ở nguồn", EN: "Date as written"},
+	"recordSeen":     {VI: "Thấy lần đầu", EN: "First seen"},
+	"recordUpdated":  {VI: "Nội dung sửa lúc", EN: "Text changed"},
+	"recordAuthors":  {VI: "Tác giả", EN: "Authors"},
+	"recordID":       {VI: "Mã tin cố định", EN: "Permanent id"},
+	"repairsHeading": {VI: "Đã sửa khi đọc", EN: "Repaired while reading"},
+	"repairsNote": {
+		VI: "Những chỗ trong dữ liệu của nguồn đã được sửa cho đúng trước khi đăng lại.",
+		EN: "What was put right in the source's data before it was published here.",
+	},
+
+	// Sources
+	"sourcesWhat": {
+		VI: "Các trang mà bản tin này đọc, tình trạng của từng trang, và việc cần làm khi có trang không đọc được.",
+		EN: "The pages that this bulletin reads, how each of them is, and what to do when one cannot be read.",
+	},
+	"builtin": {
+		VI: "Đang dùng cấu hình có sẵn với bảy sở của cụm, vì chưa có tệp cấu hình. Một số địa chỉ là địa chỉ đoán.",
+		EN: "The built-in settings with the seven departments are in use, since there is no settings file. Some addresses are guesses.",
+	},
+	"guessed":       {VI: "địa chỉ đoán, chưa kiểm chứng", EN: "a guessed address, never confirmed"},
+	"nextStep":      {VI: "Việc cần làm:", EN: "What to do:"},
+	"sourceVisited": {VI: "Đọc lần cuối", EN: "Last visit"},
+	"sourceDue":     {VI: "Đọc lần tới", EN: "Next visit"},
+	"sourceOK":      {VI: "Đọc được lần cuối", EN: "Last success"},
+	"sourceFailing": {VI: "Bắt đầu lỗi", EN: "Failing since"},
+	"sourceNew":     {VI: "Có tin mới", EN: "Last new item"},
+	"sourceItems":   {VI: "Số tin đã lưu", EN: "Stored items"},
+	"sourceFeed":    {VI: "Đọc qua địa chỉ", EN: "Read at"},
+	"never":         {VI: "chưa lần nào", EN: "never"},
+	"warnings":      {VI: "Lưu ý về lần đọc gần nhất (%d)", EN: "Notes on the last reading (%d)"},
+	"noOffice":      {VI: "Chưa ghi đơn vị", EN: "No department"},
+	"removed":       {VI: "Đã gỡ", EN: "Removed"},
+	"removedNote": {
+		VI: "Không còn trong cấu hình nên không đọc nữa; tin cũ vẫn được giữ.",
+		EN: "No longer in the settings and not read any more; their stories are kept.",
+	},
+	"noSources": {VI: "Chưa có nguồn tin nào trong cấu hình.", EN: "The settings name no sources."},
+
+	// Messages
+	"notFoundHead":     {VI: "Không có trang này", EN: "No such page"},
+	"notFound":         {VI: "Địa chỉ bạn mở không có trên bản tin. Có thể địa chỉ bị gõ sai hoặc chép thiếu.", EN: "This address is not part of the bulletin. It may be mistyped or cut short."},
+	"goneHead":         {VI: "Tin này đã được gỡ", EN: "This story was withdrawn"},
+	"gone":             {VI: "Người biên tập đã gỡ tin này khỏi bản tin.", EN: "The editors have taken this story off the bulletin."},
+	"methodHead":       {VI: "Không làm được việc này", EN: "This cannot be done"},
+	"method":           {VI: "Các trang của bản tin chỉ để đọc.", EN: "The pages of the bulletin can only be read."},
+	"tooLongHead":      {VI: "Địa chỉ quá dài", EN: "The address is too long"},
+	"tooLong":          {VI: "Không có trang nào của bản tin có địa chỉ dài như vậy.", EN: "No page of the bulletin has so long an address."},
+	"unacceptableHead": {VI: "Không có dạng phù hợp", EN: "No suitable form"},
+	"unacceptable":     {VI: "Yêu cầu từ chối mọi dạng mà trang này có.", EN: "The request refuses every form that this page has."},
+	"notReadyHead":     {VI: "Bản tin đang khởi động", EN: "The bulletin is starting"},
+	"notReady":         {VI: "Xin thử lại sau vài giây.", EN: "Please try again in a few seconds."},
+	"failedHead":       {VI: "Trang gặp trục trặc", EN: "Something went wrong"},
+	"failed":           {VI: "Lỗi này đã được ghi lại. Xin thử lại sau ít phút.", EN: "The error was noted. Please try again in a few minutes."},
+}
+
+// words are the texts in one language.
+func words(language string) map[string]string {
+	m := make(map[string]string, len(texts))
+	for name, t := range texts {
+		m[name] = t.In(language)
+	}
+	return m
+}

@@ -1,0 +1,61 @@
+// Package web answers over HTTP: the feeds and the lists of stories from
+// memory, single stories and the state of the sources from the store. It
+// knows requests, validators and words for people; what is published and what
+// is true of a source is decided before it.
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"time"
+
+	"bantin/aggregator/publish"
+	"bantin/feeds"
+	"bantin/storage"
+)
+
+// A Server is everything that the pages and feeds of a site are made from.
+type Server struct {
+	Publisher *publish.Publisher
+	Store     *storage.Store
+	Site      feeds.Site
+	Sources   []feeds.Source // as the settings name them, in their order
+	Builtin   bool           // Site and Sources are the built-in ones
+	Now       func() time.Time
+	Log       *slog.Logger
+	Version   string // of the program
+}
+
+// Handler returns what answers the requests. It is cheap to build, and shows
+// Site and Sources as they are now: after a reload of the settings, build
+// another one and swap them.
+func (s *Server) Handler() (http.Handler, error) {
+	h := &handler{
+		Server:   *s,
+		calendar: calendar{zone: s.Site.Zone},
+		say:      words("vi"),
+		offices:  officesOf(s.Site),
+		messages: map[int]*parcel{},
+	}
+	if h.calendar.zone == nil {
+		h.calendar.zone = time.UTC
+	}
+	if err := h.prepareMessages(); err != nil {
+		return nil, err
+	}
+	return h, h.prepareRoutes()
+}
+
+// Bounded wraps a handler in a server that no client can hold or fill: each
+// request has little time and room.
+func Bounded(h http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      30 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}
+}
