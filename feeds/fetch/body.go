@@ -62,10 +62,11 @@ func (t *trip) verdict(length int, limit int64, w *wire, label string, err error
 // estimate says how much room a body will take, as far as the server can be
 // trusted with that.
 func estimate(length int64, packed bool) int {
+	room := int(min(max(length, 0), 256<<10))
 	if packed {
-		length *= 4
+		room *= 4
 	}
-	return int(min(max(length, 0), 256<<10)) + bytes.MinRead
+	return room + bytes.MinRead
 }
 
 func tooLarge(limit int64) *feeds.Problem {

@@ -39,6 +39,7 @@ var ordinary = map[string]string{
 	"a list that asks for JavaScript": page(`<title>Tin tức</title>`, `<noscript>Vui lòng bật JavaScript để xem trang.</noscript>`+
 		listing(6)),
 	"a short list that asks for JavaScript": page(`<title>Tin tức</title>`, `<noscript>Vui lòng bật JavaScript</noscript>`+listing(2)),
+	"a list that says so openly":            page(`<title>Tin tức</title>`, `<p>Vui lòng bật JavaScript để xem ảnh động.</p>`+listing(5)),
 	"a list behind Cloudflare": page(`<title>Tin tức</title>`, listing(5)+
 		`<script>window.__CF$cv$params={r:'8f',t:'MTc='};a.src='/cdn-cgi/challenge-platform/scripts/jsd/main.js';</script>`),
 	"a list with a switch for contrast": page(`<title>Tin tức</title>`, listing(2)+

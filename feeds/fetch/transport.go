@@ -30,7 +30,6 @@ func newTransport(allow []netip.Prefix, roots *x509.CertPool) *http.Transport {
 			RootCAs:            roots,
 			ClientSessionCache: tls.NewLRUClientSessionCache(256),
 		}),
-		DisableCompression:     true, // package fetch unpacks itself
 		MaxIdleConns:           256,
 		MaxIdleConnsPerHost:    1,
 		IdleConnTimeout:        idleTimeout,
