@@ -304,16 +304,28 @@ func TestFailureBacksOffAndSparesOthers(t *testing.T) {
 	}
 }
 
+func TestEmptiedFeedIsAProblem(t *testing.T) {
+	p := newPortal(t, map[string]string{"/rss": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon}), "/moi": rss()})
+	b := newBench(t, source("mot", "lao-cai", p.URL+"/rss"), source("moi", "son-la", p.URL+"/moi"))
+	b.round()
+	p.set("/rss", rss())
+	b.round()
+	if st := b.state("mot"); st.Problem == nil || st.Problem.Class != feeds.NoItems || len(b.stories()) != 1 {
+		t.Errorf("emptied: %+v", st)
+	}
+	if st := b.state("moi"); st.Problem != nil {
+		t.Errorf("never had anything: %v", st.Problem)
+	}
+}
+
 func TestOneRequestAHostAtATime(t *testing.T) {
 	var mu sync.Mutex
 	now, most := 0, 0
-	arrived := make(chan struct{}, 100)
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mu.Lock()
 		now++
 		most = max(most, now)
 		mu.Unlock()
-		arrived <- struct{}{}
 		io.WriteString(w, rss())
 		mu.Lock()
 		now--

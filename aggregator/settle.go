@@ -32,7 +32,8 @@ func (a *Aggregator) Settle(ctx context.Context) (Settling, error) {
 		return Settling{}, err
 	}
 	_, _, rules := a.inForce()
-	known, err := a.Store.Centres(ctx, relatives(items, rules))
+	addresses, texts := relatives(items, rules)
+	known, err := a.Store.Centres(ctx, addresses, texts)
 	if err != nil {
 		return Settling{}, err
 	}

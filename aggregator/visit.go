@@ -53,7 +53,7 @@ type Visit struct {
 func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.SourceState) (Visit, error) {
 	v := Visit{Source: src, At: r.Now(), Digest: readingDigest(src, r.Zone)}
 	if known.Digest != v.Digest {
-		known = storage.SourceState{FeedURL: known.FeedURL}
+		known = storage.SourceState{FeedURL: known.FeedURL, DocumentItems: known.DocumentItems}
 	}
 	err := r.read(ctx, &v, known)
 	v.Took = r.Now().Sub(v.At)
@@ -86,6 +86,9 @@ func (r *Reader) read(ctx context.Context, v *Visit, known storage.SourceState) 
 		if doc, err = r.discover(ctx, v, doc); err != nil {
 			return err
 		}
+	}
+	if len(doc.Items) == 0 && known.DocumentItems > 0 {
+		return &feeds.Problem{Class: feeds.NoItems}
 	}
 	return r.clean(v, doc)
 }

@@ -37,6 +37,7 @@ const (
 	TooDeep      Class = "too-deep"      // nested or repeated beyond all use
 	NotAFeed     Class = "not-a-feed"    // a page where a feed was expected
 	Unreadable   Class = "unreadable"    // a feed so broken that no item is whole
+	NoItems      Class = "no-items"      // a feed with nothing in it, where there was something before
 	NoList       Class = "no-list"       // a page that announces no feed and has no known list
 	Layout       Class = "layout"        // the selectors find nothing, or too little: the page was rebuilt
 	Unusable     Class = "unusable"      // items were found, but none with both a title and an address
@@ -47,7 +48,7 @@ func Classes() []Class {
 	return []Class{NoHost, Refused, Broken, Timeout, Drip, TLSChain, TLSExpired, TLSName, TLSOther,
 		Private, BadRedirect, RedirectLoop, Unauthorized, Forbidden, NotFound, Gone, TooMany, BadStatus,
 		ServerError, Unavailable, Challenge, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, Unreadable,
-		NoList, Layout, Unusable}
+		NoItems, NoList, Layout, Unusable}
 }
 
 // A Problem is why a source could not be read. It is an error, and a value

@@ -54,6 +54,16 @@ var documents = map[feeds.Class]Advice{
 			EN: "Tell whoever runs the site that the feed is broken; once it is mended it will be read by itself.",
 		},
 	},
+	feeds.NoItems: {
+		What: feeds.Text{
+			VI: "Tệp tin tức đọc được nhưng bên trong không có tin nào, dù trước đây có. Các tin đã đọc vẫn được giữ nguyên.",
+			EN: "The feed can be read but has nothing in it, although it had before. What was read earlier is kept.",
+		},
+		Next: feeds.Text{
+			VI: "Mở trang của đơn vị xem còn đăng tin không. Nếu còn, báo cho đơn vị quản trị trang rằng tệp RSS bị trống.",
+			EN: "See on the department's site whether it still publishes. If it does, tell whoever runs the site that the feed is empty.",
+		},
+	},
 	feeds.NoList: {
 		What: feeds.Text{
 			VI: "Chưa đọc được: trang[ “%s”] không giới thiệu tệp RSS nào, và chương trình chưa biết danh sách tin nằm ở đâu trên trang.",

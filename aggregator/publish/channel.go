@@ -93,7 +93,7 @@ type editor struct {
 func (e editor) entry(s feeds.Story) feeds.Entry {
 	it := s.Centre
 	entry := feeds.Entry{
-		ID:         dedupe.URN(s.ID),
+		ID:         s.ID,
 		URL:        it.URL,
 		Title:      it.Title,
 		Summary:    it.Summary,

@@ -61,3 +61,18 @@ func TestCodingsCostNoMemory(t *testing.T) {
 		t.Errorf("%v allocations a request", n)
 	}
 }
+
+func FuzzCodings(f *testing.F) {
+	for _, seed := range []string{"gzip", "gzip;q=0.5, *;q=0", "identity;q=0", ";;,=,q=1", "gzip;q=1.000;q=0"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, field string) {
+		wish := codings([]string{field})
+		if wish.gzip < 0 || wish.gzip > 1000 || wish.identity < 0 || wish.identity > 1000 {
+			t.Errorf("codings(%q) = %+v", field, wish)
+		}
+		if refused := codings([]string{field, "gzip;q=0"}); refused.gzip != 0 {
+			t.Errorf("gzip was refused after %q, and is accepted", field)
+		}
+	})
+}

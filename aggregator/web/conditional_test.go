@@ -63,3 +63,18 @@ func TestPreconditionOfUnknownAge(t *testing.T) {
 		t.Errorf("a document of unknown age was held to be old: %d", got)
 	}
 }
+
+func FuzzEntityTags(f *testing.F) {
+	for _, seed := range []string{`"abc"`, `W/"abc"`, `"x", "abc"`, `*`, `"abc`, `,,"a""b"`, `W/`, ``} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, field string) {
+		const etag = `"abc"`
+		if matches([]string{field}, etag, true) && !matches([]string{field}, etag, false) {
+			t.Errorf("%q matches strongly and not weakly", field)
+		}
+		if list := etag + "," + field; !matches([]string{list}, etag, true) {
+			t.Errorf("%q hides the tag before it", field)
+		}
+	})
+}

@@ -76,6 +76,7 @@ func (h *handler) serveFeed(path string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		d := h.Publisher.Document(path)
 		if d == nil {
+			h.Log.Error("request failed", "path", path, "error", "nothing is published yet")
 			w.Header().Set("Retry-After", "5")
 			h.fail(w, r, http.StatusServiceUnavailable)
 			return

@@ -33,7 +33,7 @@ type feedLink struct {
 // site's if it is "".
 func (h *handler) frame(here, title string) frame {
 	f := frame{
-		Lang:       "vi",
+		Lang:       h.language,
 		Say:        h.say,
 		Title:      h.Site.Title,
 		SiteTitle:  h.Site.Title,

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,8 +10,11 @@ import (
 	"bantin/feeds"
 )
 
-// longestSummary is how many bytes of a summary a list shows.
-const longestSummary = 420
+const (
+	mostStories    = 100 // on one page
+	longestSummary = 420 // bytes of a summary that a list shows
+	longestTitle   = 120 // bytes of a summary that stand in for a title
+)
 
 // A group is the stories that came in on one day, or those of unknown date.
 type group struct {
@@ -44,6 +48,7 @@ type link struct{ Name, URL string }
 func (h *handler) groups(entries []feeds.Entry) []group {
 	entries = slices.Clone(entries)
 	slices.SortStableFunc(entries, func(a, b feeds.Entry) int { return h.place(b).Compare(h.place(a)) })
+	entries = entries[:min(len(entries), mostStories)]
 	var days []group
 	undated := group{ID: "chua-ro-ngay", Heading: h.say["undated"], Note: h.say["undatedNote"]}
 	for _, e := range entries {
@@ -85,7 +90,7 @@ func (h *handler) card(e feeds.Entry) card {
 		Say:     h.say,
 		Office:  h.office(e.Origin.Department),
 		URL:     e.URL,
-		Title:   e.Title,
+		Title:   titleOf(e.Title, e.Summary, e.URL),
 		Machine: h.calendar.machine(e.Published),
 		Summary: shortened(e.Summary, longestSummary),
 		Image:   e.Image,
@@ -108,6 +113,12 @@ func (h *handler) card(e feeds.Entry) card {
 		c.Date = fmt.Sprintf(h.say["postedOn"], when)
 	}
 	return c
+}
+
+// titleOf is what a story is called: by its title, or by what else is known
+// of one that has none.
+func titleOf(title, summary, url string) string {
+	return cmp.Or(title, shortened(summary, longestTitle), url)
 }
 
 // shortened cuts a text to so many bytes, between two words.

@@ -18,6 +18,7 @@ const longestAddress = 2048
 // changed once it is built, but for the lists that it keeps.
 type handler struct {
 	Server
+	language string
 	calendar calendar
 	say      map[string]string
 	offices  map[string]office

@@ -236,6 +236,36 @@ func TestListsAreMadeOncePerChange(t *testing.T) {
 	}
 }
 
+func TestStoriesWithoutTitle(t *testing.T) {
+	s := open(t, []article{
+		{number: 1, source: "son-la-tin-tuc", summary: "Chỉ có tóm tắt.", published: now, origin: feeds.DateStated},
+		{number: 2, source: "son-la-tin-tuc", published: now, origin: feeds.DateStated},
+	}).serve(t)
+	_, body := ask(t, "GET", s.URL+"/")
+	checkForm(t, "/", body)
+	titles := parsed(t, body).texts("h3")
+	slices.Sort(titles)
+	if !slices.Equal(titles, []string{"Chỉ có tóm tắt.", "https://son-la-tin-tuc.example.vn/tin-tuc/bai-viet-2"}) {
+		t.Errorf("titles: %q", titles)
+	}
+	for _, id := range []string{uuid(1), uuid(2)} {
+		_, body := ask(t, "GET", s.URL+"/tin/"+id)
+		checkForm(t, id, body)
+	}
+}
+
+func TestAFloodIsCut(t *testing.T) {
+	var list []article
+	for i := range 150 {
+		list = append(list, article{number: i + 1, source: "son-la-tin-tuc", title: "Tin", published: now, origin: feeds.DateStated})
+	}
+	s := open(t, list).serve(t)
+	_, body := ask(t, "GET", s.URL+"/")
+	if n := len(parsed(t, body).find("article")); n != mostStories {
+		t.Errorf("%d stories on one page", n)
+	}
+}
+
 func TestNothingPublishedYet(t *testing.T) {
 	n := open(t, nil)
 	n.Publisher = &publish.Publisher{Store: n.store, Now: n.Now}

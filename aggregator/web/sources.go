@@ -67,43 +67,41 @@ var moods = map[health.State]string{health.OK: "good", health.Warned: "slow", he
 // sourcesView puts the sources of the settings under their departments, in
 // the settings' order, and those that only the store knows at the end.
 func (h *handler) sourcesView(states []storage.SourceState) sourcesPage {
+	v := sourcesPage{frame: h.frame("sources", h.say["titleSources"]), Builtin: h.Builtin}
+	v.Description = h.say["sourcesWhat"]
+	v.Canonical = h.Site.URL + "/nguon"
 	known := make(map[string]storage.SourceState, len(states))
 	for _, st := range states {
 		known[st.ID] = st
 	}
-	cards := map[string][]sourceCard{} // by department
-	for _, src := range h.Sources {
-		cards[src.Department] = append(cards[src.Department], h.sourceCard(src, known[src.ID]))
-		delete(known, src.ID)
-	}
-	v := sourcesPage{frame: h.frame("sources", h.say["titleSources"]), Builtin: h.Builtin}
-	v.Description = h.say["sourcesWhat"]
-	v.Canonical = h.Site.URL + "/nguon"
+	named := map[string]bool{}
 	for _, d := range h.Site.Departments {
-		if list := cards[d.ID]; len(list) > 0 {
-			v.Offices = append(v.Offices, officeSources{ID: "don-vi-" + d.ID, Name: d.Name, Href: "/" + d.ID + "/", Sources: list})
+		o := officeSources{ID: "don-vi-" + d.ID, Name: d.Name, Href: h.office(d.ID).Href}
+		for _, src := range h.Sources {
+			if src.Department == d.ID {
+				named[src.ID] = true
+				o.Sources = append(o.Sources, h.sourceCard(src, known[src.ID]))
+			}
 		}
-		delete(cards, d.ID)
+		v.add(o)
 	}
-	stray := officeSources{ID: "chua-ghi-don-vi", Name: h.say["noOffice"]}
 	gone := officeSources{ID: "da-go", Name: h.say["removed"], Note: h.say["removedNote"]}
-	for _, src := range h.Sources {
-		stray.Sources = append(stray.Sources, cards[src.Department]...)
-		delete(cards, src.Department)
-	}
 	for _, st := range states {
-		if st, left := known[st.ID]; left {
-			st.State = storage.Removed
-			gone.Sources = append(gone.Sources, h.sourceCard(feeds.Source{ID: st.ID, URL: st.URL, State: storage.Removed}, st))
+		if !named[st.ID] {
+			left := feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}
+			gone.Sources = append(gone.Sources, h.sourceCard(left, st))
 		}
 	}
-	for _, o := range []officeSources{stray, gone} {
-		if len(o.Sources) > 0 {
-			v.Offices = append(v.Offices, o)
-		}
-	}
+	v.add(gone)
 	v.Tally = counted(v.Offices)
 	return v
+}
+
+// add lists the sources of a department, if it has any.
+func (v *sourcesPage) add(o officeSources) {
+	if len(o.Sources) > 0 {
+		v.Offices = append(v.Offices, o)
+	}
 }
 
 // counted says how many sources are in each state, in the order of the page.
@@ -126,7 +124,7 @@ func counted(offices []officeSources) []tally {
 func (h *handler) sourceCard(src feeds.Source, st storage.SourceState) sourceCard {
 	c := sourceCard{Say: h.say, ID: src.ID, URL: src.URL, Guessed: src.Guessed}
 	state := health.Of(string(src.State), st.Polled, st.Problem, len(st.Warnings))
-	c.Mood, c.State = moods[state], state.Name().In("vi")
+	c.Mood, c.State = moods[state], state.Name().In(h.language)
 	c.Record = []fact{
 		h.lastTime("sourceVisited", st.Polled),
 		h.lastTime("sourceNew", st.New),
@@ -137,7 +135,7 @@ func (h *handler) sourceCard(src feeds.Source, st storage.SourceState) sourceCar
 	}
 	if state == health.Failing {
 		a := health.Describe(st.Problem)
-		c.What, c.Next = a.What.In("vi"), a.Next.In("vi")
+		c.What, c.Next = a.What.In(h.language), a.Next.In(h.language)
 		c.Record = append(c.Record, h.lastTime("sourceOK", st.OK), h.lastTime("sourceFailing", st.FailingSince))
 	}
 	if st.FeedURL != "" && st.FeedURL != src.URL {
@@ -145,7 +143,7 @@ func (h *handler) sourceCard(src feeds.Source, st storage.SourceState) sourceCar
 	}
 	for _, r := range st.Warnings {
 		a := health.Warning(r)
-		c.Warnings = append(c.Warnings, advice{a.What.In("vi"), a.Next.In("vi")})
+		c.Warnings = append(c.Warnings, advice{a.What.In(h.language), a.Next.In(h.language)})
 	}
 	if n := len(c.Warnings); n > 0 {
 		c.Count = fmt.Sprintf(h.say["warnings"], n)

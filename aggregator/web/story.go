@@ -117,10 +117,11 @@ type fact struct {
 
 func (h *handler) storyView(s storage.StoredStory) storyPage {
 	it := s.Centre
+	title := titleOf(it.Title, it.Summary, it.URL)
 	v := storyPage{
-		frame:     h.frame("", it.Title),
+		frame:     h.frame("", title),
 		Office:    h.office(it.Department),
-		Headline:  it.Title,
+		Headline:  title,
 		Published: *h.instant(it.Published),
 		Origin:    h.originOf(it.DateOrigin),
 		Image:     it.Image,
@@ -138,7 +139,7 @@ func (h *handler) storyView(s storage.StoredStory) storyPage {
 		v.Host = u.Host
 	}
 	for _, t := range s.Also {
-		v.Also = append(v.Also, telling{h.office(t.Department), t.URL, t.Title, h.dated(t)})
+		v.Also = append(v.Also, telling{h.office(t.Department), t.URL, titleOf(t.Title, t.Summary, t.URL), h.dated(t)})
 	}
 	for _, t := range append([]feeds.Telling{it}, s.Also...) {
 		if list := h.repairsOf(t); len(list) > 0 {
@@ -210,7 +211,7 @@ func (h *handler) timeFact(name string, t time.Time) fact {
 func (h *handler) repairsOf(t feeds.Telling) []repair {
 	var list []repair
 	for _, r := range t.Repairs {
-		list = append(list, repair{health.Repair(r).In("vi"), r.Before, r.After})
+		list = append(list, repair{health.Repair(r).In(h.language), r.Before, r.After})
 	}
 	return list
 }

@@ -108,7 +108,6 @@ var texts = map[string]feeds.Text{
 	"sourceFeed":    {VI: "Đọc qua địa chỉ", EN: "Read at"},
 	"never":         {VI: "chưa lần nào", EN: "never"},
 	"warnings":      {VI: "Lưu ý về lần đọc gần nhất (%d)", EN: "Notes on the last reading (%d)"},
-	"noOffice":      {VI: "Chưa ghi đơn vị", EN: "No department"},
 	"removed":       {VI: "Đã gỡ", EN: "Removed"},
 	"removedNote": {
 		VI: "Không còn trong cấu hình nên không đọc nữa; tin cũ vẫn được giữ.",

@@ -32,6 +32,7 @@ type Server struct {
 func (s *Server) Handler() (http.Handler, error) {
 	h := &handler{
 		Server:   *s,
+		language: "vi",
 		calendar: calendar{zone: s.Site.Zone},
 		say:      words("vi"),
 		offices:  officesOf(s.Site),
