@@ -16,7 +16,7 @@ var misspelt = regexp.MustCompile(`(?i)^(h{0,2}t{1,3}p{1,2}(s?)|http(s?))\s*[:;]
 
 // webAddress checks the address of a page or feed.
 func webAddress(s string) (string, *complaint) {
-	refuse := func(message, hint feeds.Text) (string, *complaint) { return "", &complaint{message, hint} }
+	refuse := func(message, hint feeds.Text) (string, *complaint) { return "", complain(message, hint) }
 	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
 		r := []rune(s[i:])[0]
 		message := say("địa chỉ %q có dấu cách", "the address %q contains a space", s)
@@ -90,17 +90,15 @@ func siteAddress(s string) (string, *complaint) {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.RawQuery != "" || u.Fragment != "" || strings.Contains(s, "?") || strings.Contains(s, "#") {
-		return "", &complaint{
-			say("địa chỉ công khai %q không được có phần sau dấu ? hay #", "the public address %q may have nothing after a ? or #", s),
-			both(strings.TrimRight(strings.FieldsFunc(s, func(r rune) bool { return r == '?' || r == '#' })[0], "/")),
-		}
+		return "", complain(say("địa chỉ công khai %q không được có phần sau dấu ? hay #", "the public address %q may have nothing after a ? or #", s),
+			both(strings.TrimRight(strings.FieldsFunc(s, func(r rune) bool { return r == '?' || r == '#' })[0], "/")))
 	}
 	return strings.TrimRight(s, "/"), nil
 }
 
 // hostName checks a host with or without a port.
 func hostName(s string) (string, *complaint) {
-	wrong := &complaint{message: say("%q không phải là tên máy chủ", "%q is not a host name", s)}
+	wrong := complain(say("%q không phải là tên máy chủ", "%q is not a host name", s), feeds.Text{})
 	if rest := strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://"); rest != s {
 		host, _, _ := strings.Cut(rest, "/")
 		wrong.hint = both(host)

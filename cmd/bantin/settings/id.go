@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"bantin/feeds"
 	"bantin/feeds/vietnamese"
 )
 
@@ -27,18 +28,17 @@ const longestID = 64
 func id(s string) (string, *complaint) {
 	switch {
 	case len(s) > longestID:
-		return "", &complaint{message: say("mã %q dài quá %d ký tự", "the id %q is longer than %d characters", s, longestID)}
+		return "", complain(say("mã %q dài quá %d ký tự", "the id %q is longer than %d characters", s, longestID), feeds.Text{})
 	case !idForm.MatchString(s):
-		c := &complaint{message: say("mã %q chỉ được gồm chữ thường không dấu, chữ số và dấu nối", "the id %q may have lower-case letters a-z, digits and hyphens only", s)}
+		c := complain(say("mã %q chỉ được gồm chữ thường không dấu, chữ số và dấu nối", "the id %q may have lower-case letters a-z, digits and hyphens only", s),
+			feeds.Text{})
 		if slug := slugOf(s); slug != "" {
 			c.hint = both(slug)
 		}
 		return "", c
 	case slices.Contains(reserved(), s):
-		return "", &complaint{
-			say("mã %q trùng với địa chỉ của chính bantin (/%s)", "the id %q is an address of bantin itself (/%s)", s, s),
-			say("chọn một từ khác", "choose another word"),
-		}
+		return "", complain(say("mã %q trùng với địa chỉ của chính bantin (/%s)", "the id %q is an address of bantin itself (/%s)", s, s),
+			say("chọn một từ khác", "choose another word"))
 	}
 	return s, nil
 }

@@ -25,6 +25,7 @@ func load(path string, copies map[string][]byte) (*Settings, error) {
 		d.notes = slices.Clone(notes)
 		d.readMain(data)
 		contents := d.include(stand)
+		d.settings.read[path] = sumOf(data)
 		s, err := d.finish()
 		if err != nil {
 			return nil, err
@@ -53,13 +54,14 @@ func load(path string, copies map[string][]byte) (*Settings, error) {
 func (d *draft) include(stand map[string][]byte) map[string][]byte {
 	contents := map[string][]byte{}
 	for _, path := range d.included() {
-		data, ok := stand[path]
-		if !ok {
-			var wrong *Finding
-			if data, wrong = readFile(path); wrong != nil {
-				d.files = append(d.files, &file{name: path, findings: Findings{*wrong}})
-				continue
-			}
+		data, wrong := readFile(path)
+		d.settings.read[path] = sumOf(data)
+		if last, ok := stand[path]; ok {
+			data, wrong = last, nil
+		}
+		if wrong != nil {
+			d.files = append(d.files, &file{name: path, findings: Findings{*wrong}})
+			continue
 		}
 		contents[path] = data
 		f := newFile(path, data)

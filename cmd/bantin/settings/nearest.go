@@ -13,9 +13,9 @@ func didYouMean(word string) feeds.Text {
 	return say("Có phải bạn muốn viết %q?", "Did you mean %q?", word)
 }
 
-// nearest returns the known word that somebody who wrote the given one most
+// Nearest returns the known word that somebody who wrote the given one most
 // likely meant; "" if none is near.
-func nearest(written string, known []string) string {
+func Nearest(written string, known []string) string {
 	if word, ok := synonyms()[strings.ToLower(written)]; ok && slices.Contains(known, word) {
 		return word
 	}

@@ -3,6 +3,9 @@ package settings
 import (
 	"net"
 	"slices"
+	"strings"
+
+	"bantin/feeds"
 )
 
 // An Override is a value that stands above what the files say: of a flag or
@@ -25,6 +28,7 @@ func (s *Settings) Apply(overrides []Override) error {
 	if len(wrong) > 0 {
 		return wrong
 	}
+	s.asked = s.Listen
 	s.ListensAt(s.Listen)
 	return nil
 }
@@ -33,7 +37,7 @@ func (s *Settings) apply(o Override) *complaint {
 	switch o.Key {
 	case "database":
 		if o.Value == "" {
-			return &complaint{message: say("đường dẫn cơ sở dữ liệu để trống", "the path of the database is empty")}
+			return complain(say("đường dẫn cơ sở dữ liệu để trống", "the path of the database is empty"), feeds.Text{})
 		}
 		s.Database = o.Value
 	case "listen":
@@ -52,7 +56,7 @@ func (s *Settings) apply(o Override) *complaint {
 		}
 		return c
 	default:
-		return &complaint{message: say("không có khóa %q", "there is no key %q", o.Key)}
+		return complain(say("không có khóa %q", "there is no key %q", o.Key), feeds.Text{})
 	}
 	return nil
 }
@@ -69,20 +73,52 @@ func over[T any](to *T, value string, check func(string) (T, *complaint)) *compl
 // address of its own is reached there.
 func (s *Settings) ListensAt(address string) {
 	s.Listen = address
-	if s.ownURL {
-		return
+	if !s.ownURL {
+		s.Site.URL = s.LocalURL()
 	}
-	host, port, err := net.SplitHostPort(address)
+}
+
+// LocalURL is where the site is reached from this machine, without a final
+// slash.
+func (s *Settings) LocalURL() string {
+	host, port, err := net.SplitHostPort(s.Listen)
 	if err != nil {
-		return
+		return "http://" + s.Listen
 	}
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "localhost"
 	}
-	s.Site.URL = "http://" + net.JoinHostPort(host, port)
-	if port == "80" {
-		s.Site.URL = "http://" + host
+	if port == "80" && !strings.Contains(host, ":") {
+		return "http://" + host
 	}
+	return "http://" + net.JoinHostPort(host, port)
+}
+
+// IsBuiltin tells whether these are the built-in settings.
+func (s *Settings) IsBuiltin() bool { return s.builtin }
+
+// KeepFixed takes over from the settings in force what cannot change while
+// the program runs, and returns the keys that would have.
+func (s *Settings) KeepFixed(inForce *Settings) (keys []string) {
+	if s.Site.ID != inForce.Site.ID {
+		keys = append(keys, "site.id")
+	}
+	if s.asked != inForce.asked {
+		keys = append(keys, "listen")
+	}
+	if s.Database != inForce.Database {
+		keys = append(keys, "database")
+	}
+	if !slices.Equal(s.AllowAddresses, inForce.AllowAddresses) {
+		keys = append(keys, "allow_addresses")
+	}
+	if s.Workers != inForce.Workers {
+		keys = append(keys, "workers")
+	}
+	s.Site.ID, s.Database, s.Workers, s.AllowAddresses = inForce.Site.ID, inForce.Database, inForce.Workers, inForce.AllowAddresses
+	s.asked = inForce.asked
+	s.ListensAt(inForce.Listen)
+	return keys
 }
 
 // HasOwnAddress tells whether the site's public address was named, and is not
@@ -102,10 +138,30 @@ func (s *Settings) Unfound(ids []string) Findings {
 			continue
 		}
 		f := Finding{File: want, Message: say("không có nguồn nào mang mã này", "no source has this id")}
-		if near := nearest(want, known); near != "" {
+		if near := Nearest(want, known); near != "" {
 			f.Hint = didYouMean(near)
 		}
 		wrong = append(wrong, f)
 	}
 	return wrong
+}
+
+// Address returns the address of a page or feed that somebody gave elsewhere
+// than in a file. The error is Findings, in which from stands for the file.
+func Address(from, value string) (string, error) {
+	return elsewhere(from, value, webAddress)
+}
+
+// Selector returns a CSS selector that somebody gave elsewhere than in a file.
+// The error is Findings, in which from stands for the file.
+func Selector(from, value string) (string, error) {
+	return elsewhere(from, value, selector)
+}
+
+func elsewhere(from, value string, check func(string) (string, *complaint)) (string, error) {
+	s, wrong := check(value)
+	if wrong != nil {
+		return "", Findings{{File: from, Message: wrong.message, Hint: wrong.hint}}
+	}
+	return s, nil
 }

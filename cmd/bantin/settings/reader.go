@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"bantin/feeds"
 )
@@ -60,7 +61,7 @@ func reportUnknownKey(key *node, rules []rule) (meant string) {
 		known = append(known, r.key)
 	}
 	message := say("không có khóa nào tên là %q ở đây", "there is no key called %q here", key.text)
-	if near := nearest(key.text, known); near != "" {
+	if near := Nearest(key.text, known); near != "" {
 		key.report(message, didYouMean(near))
 		return near
 	}
@@ -145,7 +146,7 @@ func checked[T any](to *T, check func(string) (T, *complaint)) func(*node) {
 		}
 		value, wrong := check(s)
 		if wrong != nil {
-			n.report(wrong.message, wrong.hint)
+			n.file.report(n.line, n.columnOf(s, wrong.offset), wrong.message, wrong.hint)
 			return
 		}
 		*to = value
@@ -153,7 +154,28 @@ func checked[T any](to *T, check func(string) (T, *complaint)) func(*node) {
 }
 
 // A complaint says what is wrong with a value, wherever it was written.
-type complaint struct{ message, hint feeds.Text }
+type complaint struct {
+	message, hint feeds.Text
+	offset        int // where in the value, in bytes
+}
+
+// columnOf returns the column of a byte of a node's text, or of the node where
+// the text does not stand in the file as it is meant.
+func (n *node) columnOf(text string, offset int) int {
+	line := []rune(n.file.lines[n.line-1])
+	if offset <= 0 || offset > len(text) || n.column > len(line) {
+		return n.column
+	}
+	rest := string(line[n.column-1:])
+	if at := strings.Index(rest, text); at == 0 || at == 1 {
+		return n.column + at + utf8.RuneCountInString(text[:offset])
+	}
+	return n.column
+}
+
+func complain(message, hint feeds.Text) *complaint {
+	return &complaint{message: message, hint: hint}
+}
 
 // words reads any one line of text.
 func words(to *string) func(*node) {
@@ -197,7 +219,7 @@ func oneOf[T ~string](to *T, choices ...T) func(*node) {
 			known = append(known, string(c))
 		}
 		hint := say("chọn một trong: %s", "choose one of: %s", strings.Join(known, ", "))
-		if near := nearest(s, known); near != "" {
+		if near := Nearest(s, known); near != "" {
 			hint = didYouMean(near)
 		}
 		n.report(say("%q không thể là %q", "%q cannot be %q", n.name, s), hint)

@@ -10,12 +10,13 @@ import (
 )
 
 // connect checks what the files say of each other: no id twice, and nothing
-// referred to that is not there. It drops what stands twice.
+// referred to that is not there. It drops what stands twice, and what has no
+// id.
 func (d *draft) connect() {
 	d.areas = unique(d.areas, "id", func(a feeds.Area) string { return a.ID })
 	d.departments = unique(d.departments, "id", func(x feeds.Department) string { return x.ID })
 	d.topics = unique(d.topics, "id", func(t feeds.Topic) string { return t.ID })
-	d.terms = unique(d.terms, "year", func(t feeds.Term) string { return strconv.Itoa(t.Year) })
+	d.terms = unique(d.terms, "year", func(t feeds.Term) string { return yearOf(t) })
 	d.sources = unique(d.sources, "id", func(s feeds.Source) string { return s.ID })
 
 	areas := ids(d.areas, func(a feeds.Area) string { return a.ID })
@@ -53,12 +54,23 @@ func ids[T any](entries []entry[T], id func(T) string) []string {
 	return all
 }
 
+// yearOf stands for the id of a term.
+func yearOf(t feeds.Term) string {
+	if t.Year == 0 {
+		return ""
+	}
+	return strconv.Itoa(t.Year)
+}
+
 // unique reports every entry whose id was met before, and leaves it out.
 func unique[T any](entries []entry[T], key string, id func(T) string) []entry[T] {
 	met := map[string]*node{}
 	var kept []entry[T]
 	for _, e := range entries {
 		at := e.node.get(key)
+		if id(e.value) == "" {
+			continue
+		}
 		if before := met[id(e.value)]; before != nil {
 			at.report(say("%s %q đã có ở %s:%d", "%s %q stands already at %s:%d", key, at.text, before.file.name, before.line),
 				say("đổi một trong hai, hoặc xóa mục thừa", "change one of the two, or delete the one too many"))
@@ -72,7 +84,7 @@ func unique[T any](entries []entry[T], key string, id func(T) string) []entry[T]
 
 // refers reports a reference to an id that is not there.
 func refers(n *node, id string, known []string, what feeds.Text) {
-	if slices.Contains(known, id) {
+	if id == "" || slices.Contains(known, id) {
 		return
 	}
 	message := feeds.Text{
@@ -80,7 +92,7 @@ func refers(n *node, id string, known []string, what feeds.Text) {
 		EN: fmt.Sprintf("there is no %s with the id %q", what.EN, written(id)),
 	}
 	hint := say("các mã đã khai báo: %s", "the ids that there are: %s", strings.Join(known, ", "))
-	if near := nearest(id, known); near != "" {
+	if near := Nearest(id, known); near != "" {
 		hint = didYouMean(near)
 	} else if len(known) == 0 {
 		hint = say("chưa khai báo mã nào", "none is declared")
@@ -112,7 +124,7 @@ func (d *draft) successions() {
 func (d *draft) addresses() {
 	met := map[string]entry[feeds.Source]{}
 	for _, e := range d.sources {
-		if e.value.State == feeds.Archive || e.value.State == feeds.Dead {
+		if e.value.URL == "" || e.value.State == feeds.Archive || e.value.State == feeds.Dead {
 			continue
 		}
 		key := sameAddress(e.value.URL)

@@ -30,12 +30,15 @@ type Settings struct {
 	Hide           []string    // addresses of articles
 
 	Warnings Findings // what keeps nothing from running: included files that were skipped
-	Files    []string // the files that were read; none for the built-in settings
+	Files    []string // the files that were read; none when there was none
 
 	main     string            // the path of the main file
 	patterns []string          // of included files
 	copies   map[string][]byte // included files that were good, as they were read
-	ownURL   bool              // the site's address was named and is not made from Listen
+	read     map[string]sum    // what all files contained
+	asked    string            // where to listen, before a free port was chosen
+	builtin  bool
+	ownURL   bool // the site's address was named and is not made from Listen
 }
 
 //go:embed builtin.yaml
@@ -51,7 +54,7 @@ func Builtin() *Settings {
 	if err != nil {
 		panic(err) // the test of this function reads them
 	}
-	s.Files = nil
+	s.builtin = true
 	return s
 }
 
@@ -72,6 +75,7 @@ func (s *Settings) Reload() (*Settings, error) {
 func Parse(name string, data []byte) (*Settings, error) {
 	d := newDraft(name)
 	d.readMain(data)
+	d.settings.Files = nil
 	return d.finish()
 }
 
@@ -93,6 +97,7 @@ func newDraft(path string) *draft {
 		Workers:  8,
 		main:     path,
 		copies:   map[string][]byte{},
+		read:     map[string]sum{},
 	}}
 }
 
@@ -139,6 +144,7 @@ func (d *draft) finish() (*Settings, error) {
 		return nil, all
 	}
 	s.Warnings = all
+	d.named()
 	inZone(d.areas, s.Site.Zone)
 	s.Site.Areas = values(d.areas)
 	s.Site.Departments = values(d.departments)
@@ -154,6 +160,7 @@ func (d *draft) finish() (*Settings, error) {
 		s.Database = filepath.Join(filepath.Dir(s.main), s.Database)
 	}
 	s.ownURL = s.Site.URL != ""
+	s.asked = s.Listen
 	s.ListensAt(s.Listen)
 	return s, nil
 }

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -28,14 +29,12 @@ type draft struct {
 	includes    []*node
 }
 
-// add reads one entry and keeps it if nothing was found wrong with it.
+// add reads one entry. It is kept even when something is wrong with it, so
+// that what refers to it is not called wrong too.
 func add[T any](to *[]entry[T], n *node, read func(*T, *node)) {
-	before := len(n.file.findings)
 	var v T
 	read(&v, n)
-	if len(n.file.findings) == before {
-		*to = append(*to, entry[T]{v, n})
-	}
+	*to = append(*to, entry[T]{v, n})
 }
 
 // main reads the file that everything starts from.
@@ -137,6 +136,20 @@ func term(t *feeds.Term, n *node) {
 // anyText takes a text as it is; what it refers to is checked when everything
 // has been read.
 func anyText(s string) (string, *complaint) { return s, nil }
+
+// named sees to it that everything has a name to show, also what is kept of
+// an included file with faults.
+func (d *draft) named() {
+	for i := range d.areas {
+		d.areas[i].value.Name = cmp.Or(d.areas[i].value.Name, d.areas[i].value.ID)
+	}
+	for i := range d.departments {
+		d.departments[i].value.Name = cmp.Or(d.departments[i].value.Name, d.departments[i].value.ID)
+	}
+	for i := range d.topics {
+		d.topics[i].value.Name = cmp.Or(d.topics[i].value.Name, d.topics[i].value.ID)
+	}
+}
 
 // inZone moves the days of areas into the site's time zone.
 func inZone(areas []entry[feeds.Area], at *time.Location) {

@@ -68,7 +68,7 @@ func lists(n *node) []feeds.List {
 	for i, n := range nodes {
 		l := &all[i]
 		fields(n,
-			must("item", checked(&l.Item, selector)),
+			must("item", checked(&l.Item, block)),
 			must("title", checked(&l.Title, selector)),
 			must("link", checked(&l.Link, selector)),
 			may("date", checked(&l.Date, selector)),

@@ -4,7 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
-	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,22 +22,22 @@ const (
 )
 
 // Watch calls changed whenever the files that the settings were read from, or
-// would be read from now, have other bytes than when Watch was called or last
-// called it. It watches folders, as editors replace files instead of writing
-// them. It returns when ctx ends, or with why the folders cannot be watched.
-func (s *Settings) Watch(ctx context.Context, changed func()) error {
+// would be read from now, have other bytes than those that were read, and when
+// asked to. Changed returns the settings that are in force afterwards: other
+// ones, or those of before if nothing better could be read. Watch looks at
+// folders, as editors replace files instead of writing them. It returns when
+// ctx ends, or with why the folders cannot be watched.
+func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed func() *Settings) error {
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("watch settings: %w", err)
 	}
 	defer watcher.Close()
-	for _, folder := range s.folders() {
-		if err := watcher.Add(folder); err != nil {
-			return fmt.Errorf("watch settings: %w", err)
-		}
+	if err := s.follow(watcher); err != nil {
+		return err
 	}
-	known := s.contents()
-	var settled <-chan time.Time
+	w := watch{inForce: s, seen: s.read}
+	settled := time.After(quiet) // what changed before the watch stood
 	var since time.Time
 	for {
 		select {
@@ -46,7 +46,7 @@ func (s *Settings) Watch(ctx context.Context, changed func()) error {
 		case err := <-watcher.Errors:
 			return fmt.Errorf("watch settings: %w", err)
 		case event := <-watcher.Events:
-			if !s.concerns(event.Name) {
+			if !w.inForce.concerns(event.Name) {
 				continue
 			}
 			if settled == nil {
@@ -57,12 +57,44 @@ func (s *Settings) Watch(ctx context.Context, changed func()) error {
 			}
 		case <-settled:
 			settled = nil
-			if now := s.contents(); now != known {
-				known = now
-				changed()
+			if !w.differs() {
+				continue
 			}
+			w.replace(changed)
+		case <-asked:
+			w.replace(changed)
+		}
+		if err := w.inForce.follow(watcher); err != nil {
+			return err
 		}
 	}
+}
+
+// A watch is what a running Watch knows.
+type watch struct {
+	inForce *Settings
+	seen    map[string]sum // the bytes that were read last, with success or without
+}
+
+func (w *watch) differs() bool { return !maps.Equal(w.inForce.contents(), w.seen) }
+
+func (w *watch) replace(changed func() *Settings) {
+	now := w.inForce.contents()
+	next := changed()
+	if next != w.inForce {
+		now = next.read
+	}
+	w.inForce, w.seen = next, now
+}
+
+// follow watches the folders of the settings; those watched already remain.
+func (s *Settings) follow(watcher *fsnotify.Watcher) error {
+	for _, folder := range s.folders() {
+		if err := watcher.Add(folder); err != nil {
+			return fmt.Errorf("watch settings: %w", err)
+		}
+	}
+	return nil
 }
 
 // folders returns every folder in which a file of the settings is or may
@@ -101,23 +133,22 @@ func (s *Settings) concerns(name string) bool {
 	return slices.ContainsFunc(s.Files, func(f string) bool { return filepath.Base(f) == base })
 }
 
-// contents is a digest of every file that the settings would be read from.
-func (s *Settings) contents() [sha256.Size]byte {
-	sum := sha256.New()
-	all := []string{s.main}
+// A sum stands for the bytes of a file.
+type sum [sha256.Size]byte
+
+func sumOf(data []byte) sum { return sha256.Sum256(data) }
+
+// contents sums up every file that the settings would be read from.
+func (s *Settings) contents() map[string]sum {
+	all := map[string]sum{}
+	paths := []string{s.main}
 	for _, pattern := range s.patterns {
 		found, _ := filepath.Glob(pattern)
-		all = append(all, found...)
+		paths = append(paths, found...)
 	}
-	for _, path := range all {
-		fmt.Fprintf(sum, "\x00%s\x00", path)
-		if f, err := os.Open(path); err == nil {
-			_, err = io.Copy(sum, io.LimitReader(f, maxBytes+1))
-			if err != nil {
-				fmt.Fprint(sum, err)
-			}
-			f.Close()
-		}
+	for _, path := range paths {
+		data, _ := readFile(path) // what cannot be read is as good as empty
+		all[path] = sumOf(data)
 	}
-	return [sha256.Size]byte(sum.Sum(nil))
+	return all
 }

@@ -3,6 +3,7 @@ package settings
 import (
 	"context"
 	"os"
+	"strings"
 	"testing"
 	"time"
 )
@@ -11,48 +12,54 @@ func TestWatch(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "bantin.yaml", mainFile)
 	write(t, "nguon/mot.yaml", oneSource)
-	write(t, "so/that.yaml", "")
+	write(t, "so/ba.yaml", strings.ReplaceAll(strings.ReplaceAll(twoSource, "hai", "ba"), "b.", "c."))
 	s, err := Load("bantin.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
-	changes := make(chan struct{})
-	done := make(chan error)
+	reloads, asked, done := make(chan *Settings), make(chan os.Signal), make(chan error)
+	inForce := s
 	go func() {
-		done <- s.Watch(ctx, func() { changes <- struct{}{} })
+		done <- s.Watch(ctx, asked, func() *Settings {
+			if next, err := inForce.Reload(); err == nil {
+				inForce = next
+			}
+			reloads <- inForce
+			return inForce
+		})
 	}()
 	for _, step := range []struct {
-		name   string
-		change func()
+		name             string
+		change           func()
+		workers, sources int
 	}{
-		{"written in place", func() { write(t, "bantin.yaml", mainFile+"workers: 2\n") }},
+		{"changed before the watch stands", func() { write(t, "bantin.yaml", mainFile+"workers: 2\n") }, 2, 1},
 		{"replaced by a new file, as editors do", func() {
 			write(t, "bantin.yaml.new", mainFile+"workers: 3\n")
 			rename(t, "bantin.yaml.new", "bantin.yaml")
-		}},
-		{"an included file is added", func() { write(t, "nguon/hai.yaml", twoSource) }},
-		{"an included file is taken away", func() { rename(t, "nguon/hai.yaml", "nguon/hai.yaml.cu") }},
+		}, 3, 1},
+		{"broken", func() { write(t, "bantin.yaml", mainFile+"wrkers: 4\n") }, 3, 1},
+		{"mended", func() { write(t, "bantin.yaml", mainFile+"workers: 4\n") }, 4, 1},
+		{"asked to, without a change", func() { asked <- os.Interrupt }, 4, 1},
+		{"an included file is added", func() { write(t, "nguon/hai.yaml", twoSource) }, 4, 2},
+		{"an included file is taken away", func() { rename(t, "nguon/hai.yaml", "nguon/hai.yaml.cu") }, 4, 1},
+		{"another folder is included", func() {
+			write(t, "bantin.yaml", strings.Replace(mainFile, "nguon/*.yaml", "so/*.yaml", 1))
+		}, 8, 1},
+		{"a file of that folder changes", func() { write(t, "so/bon.yaml", oneSource) }, 8, 2},
 	} {
-		// The watch may not stand yet when the first change is made: it is
-		// made again until it is seen.
-		again := time.NewTicker(time.Second)
 		step.change()
-		for seen := false; !seen; {
-			select {
-			case <-changes:
-				seen = true
-			case <-again.C:
-				if step.name == "written in place" {
-					write(t, "bantin.yaml", mainFile+"workers: 4\n# "+time.Now().String()+"\n")
-				}
-			case err := <-done:
-				t.Fatalf("%s: the watch ended: %v", step.name, err)
-			case <-time.After(20 * time.Second):
-				t.Fatalf("%s: not seen", step.name)
+		select {
+		case got := <-reloads:
+			if got.Workers != step.workers || len(got.Sources) != step.sources {
+				t.Errorf("%s: %d workers and %d sources", step.name, got.Workers, len(got.Sources))
 			}
+		case err := <-done:
+			t.Fatalf("%s: the watch ended: %v", step.name, err)
+		case <-time.After(20 * time.Second):
+			t.Fatalf("%s: not seen", step.name)
 		}
-		again.Stop()
 	}
 	stop()
 	if err := <-done; err != nil {

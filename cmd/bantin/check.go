@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"bantin/aggregator"
+	"bantin/aggregator/dedupe"
+	"bantin/aggregator/health"
+	"bantin/cmd/bantin/settings"
+	"bantin/feeds"
+	"bantin/storage"
+)
+
+func (p *program) checkCommand() *cobra.Command {
+	m := manual{
+		short: tell("Kiểm tra cấu hình rồi đọc thử từng nguồn", "Checks the settings and then tries each source"),
+		long: tell(`Không lưu gì và không cần cơ sở dữ liệu: chỉ cho biết mỗi nguồn sẽ cho bao nhiêu bài,
+bao nhiêu bài có ngày, phải sửa những gì, và bao nhiêu bài trùng giữa các nguồn.`,
+			`Stores nothing and needs no database: says how many articles each source would bring,
+how many of them are dated, what has to be repaired, and how many are told twice.`),
+		arguments: tell("[NGUỒN…]", "[SOURCE…]"),
+		examples:  []string{"bantin check", "bantin check --config bantin.yaml son-la-tong-hop"},
+		exits: []exitNote{
+			done("cấu hình đúng, đọc được mọi nguồn", "the settings are right and every source could be read"),
+			{exitFailed, tell("có nguồn không đọc được", "some sources could not be read")},
+			{exitUsage, tell("cấu hình hoặc dòng lệnh sai", "the settings or the command line are wrong")},
+		},
+	}
+	cmd := p.command("check", m, anyArguments, func(cmd *cobra.Command, args []string) error {
+		s, err := p.settings()
+		if err != nil {
+			return err
+		}
+		if err := selectable(s, args); err != nil {
+			return err
+		}
+		return p.check(cmd.Context(), s, args)
+	})
+	p.jsonFlag(cmd)
+	cmd.ValidArgsFunction = p.sourceIDs
+	return cmd
+}
+
+// A trial is what came of trying one source.
+type trial struct {
+	Source   string      `json:"source"`
+	URL      string      `json:"url"`
+	Feed     string      `json:"feed,omitempty"` // found behind the URL
+	Read     bool        `json:"read"`
+	Items    int         `json:"items"`
+	Dated    int         `json:"dated"`
+	Repaired int         `json:"repaired"` // items in which something was put right
+	Class    feeds.Class `json:"class,omitempty"`
+	Detail   string      `json:"detail,omitempty"`
+	What     string      `json:"what,omitempty"`
+	Next     string      `json:"next,omitempty"`
+	Warnings []remark    `json:"warnings,omitempty"`
+}
+
+// check tries the named sources, or all that are to be read.
+func (p *program) check(ctx context.Context, s *settings.Settings, ids []string) error {
+	var chosen []feeds.Source
+	for _, src := range s.Sources {
+		if slices.Contains(ids, src.ID) || len(ids) == 0 && src.State == feeds.Active {
+			chosen = append(chosen, src)
+		}
+	}
+	visits, err := p.tryAll(ctx, s, chosen)
+	if err != nil {
+		return err
+	}
+	trials := make([]trial, len(visits))
+	failed := 0
+	for i, v := range visits {
+		trials[i] = p.trial(v)
+		if v.Problem != nil {
+			failed++
+		}
+	}
+	items, joined := told(s, visits, p)
+	if p.flags.json {
+		err = p.printJSON(struct {
+			Sources []trial `json:"sources"`
+			Items   int     `json:"items"`
+			Joined  int     `json:"joined"`
+		}{trials, items, joined})
+	} else {
+		err = p.printTrials(trials, items, joined)
+	}
+	if err == nil && failed > 0 {
+		err = quit(exitFailed)
+	}
+	return err
+}
+
+// tryAll visits sources side by side and returns the visits in their order.
+func (p *program) tryAll(ctx context.Context, s *settings.Settings, sources []feeds.Source) ([]aggregator.Visit, error) {
+	client := p.client(s)
+	defer client.Close()
+	reader := &aggregator.Reader{Fetch: client, Zone: s.Site.Zone, Now: p.Now}
+	visits := make([]aggregator.Visit, len(sources))
+	bar := p.progress(len(sources), p.say(tell("đang đọc thử", "trying")))
+	defer bar.close()
+	var counting sync.Mutex
+	trying, ctx := errgroup.WithContext(ctx)
+	trying.SetLimit(s.Workers)
+	for i, src := range sources {
+		trying.Go(func() error {
+			v, err := reader.Visit(ctx, src, storage.SourceState{})
+			if err != nil {
+				return err
+			}
+			visits[i] = v
+			counting.Lock()
+			defer counting.Unlock()
+			return bar.step(func() error { return nil })
+		})
+	}
+	return visits, trying.Wait()
+}
+
+func (p *program) trial(v aggregator.Visit) trial {
+	t := trial{Source: v.Source.ID, URL: v.Source.URL, Feed: v.FeedURL, Read: v.Problem == nil, Items: len(v.Document.Items)}
+	for _, it := range v.Document.Items {
+		if !it.Published.IsZero() {
+			t.Dated++
+		}
+		if len(it.Repairs) > 0 {
+			t.Repaired++
+		}
+	}
+	if v.Problem != nil {
+		advice := health.Describe(v.Problem)
+		t.Class, t.Detail, t.What, t.Next = v.Problem.Class, v.Problem.Detail, p.say(advice.What), p.say(advice.Next)
+	}
+	t.Warnings = p.remarks(v.Document.Repairs)
+	return t
+}
+
+// told counts the articles of all visits, and how many of them tell again
+// what another one tells.
+func told(s *settings.Settings, visits []aggregator.Visit, p *program) (items, joined int) {
+	names := dedupe.NamesOf(s.Site.ID)
+	now := p.Now()
+	var all []dedupe.Unsettled
+	for _, v := range visits {
+		for _, it := range dedupe.Identify(v.Document, v.Source, names) {
+			all = append(all, dedupe.Unsettled{Fingerprint: it.Print, Dated: !it.Print.Published.IsZero(), Seen: now})
+		}
+	}
+	for _, d := range dedupe.Settle(all, nil, corrections(s), now) {
+		if d.Story != d.Item {
+			joined++
+		}
+	}
+	return len(all), joined
+}
+
+// printTrials prints the table for people, and below it what is wrong.
+func (p *program) printTrials(trials []trial, items, joined int) error {
+	rows := [][]string{{
+		p.say(tell("NGUỒN", "SOURCE")), p.say(tell("KẾT QUẢ", "RESULT")), p.say(tell("SỐ BÀI", "ARTICLES")),
+		p.say(tell("CÓ NGÀY", "DATED")), p.say(tell("ĐÃ SỬA", "REPAIRED")),
+	}}
+	for _, t := range trials {
+		result := p.say(tell("đọc được", "read"))
+		if !t.Read {
+			result = p.say(tell("KHÔNG ĐỌC ĐƯỢC", "NOT READ"))
+		}
+		rows = append(rows, []string{t.Source, result, strconv.Itoa(t.Items), strconv.Itoa(t.Dated), strconv.Itoa(t.Repaired)})
+	}
+	if err := printTable(p.Stdout, rows); err != nil {
+		return err
+	}
+	for _, t := range trials {
+		notes := t.Warnings
+		if !t.Read {
+			notes = []remark{{What: t.What, Next: t.Next}}
+		}
+		for _, n := range notes {
+			if err := p.printAdvice(t.Source, n.What, n.Next); err != nil {
+				return err
+			}
+		}
+	}
+	return p.printLine(tell("\n%d bài, %d bài trong đó là tin đã có ở bài khác.", "\n%d articles, %d of which tell what another one tells.", items, joined))
+}

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"bantin": main})
+}
+
+// TestScripts runs the scripts of testdata: what is typed, what is printed,
+// and the exit code.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("LANG", "vi_VN.UTF-8")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":  exits,
+			"portal": portal,
+			"port":   port,
+			"await":  await,
+			"taken":  taken,
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond == "root" {
+				return os.Geteuid() == 0, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", cond)
+		},
+	})
+}
+
+// exits CODE COMMAND… runs a command that must end with the given exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	code := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		exit, ok := err.(interface{ ExitCode() int })
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		code = exit.ExitCode()
+	}
+	if code != want {
+		ts.Fatalf("exit code %d, want %d", code, want)
+	}
+}
+
+// portal NAME FOLDER serves the files of a folder on loopback, and puts the
+// address into the variable NAME. A file whose name ends in .404 and the like
+// is answered with that status.
+func portal(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: portal NAME FOLDER")
+	}
+	folder := ts.MkAbs(args[1])
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := filepath.Join(folder, filepath.FromSlash(strings.TrimPrefix(r.URL.Path, "/")))
+		for _, status := range []int{http.StatusNotFound, http.StatusForbidden, http.StatusServiceUnavailable} {
+			if _, err := os.Stat(fmt.Sprintf("%s.%d", name, status)); err == nil {
+				http.Error(w, http.StatusText(status), status)
+				return
+			}
+		}
+		if strings.HasSuffix(name, ".xml") {
+			w.Header().Set("Content-Type", "application/rss+xml; charset=utf-8")
+		}
+		http.ServeFile(w, r, name)
+	}))
+	ts.Defer(srv.Close)
+	ts.Setenv(args[0], srv.URL)
+}
+
+// port NAME puts the number of a free port into the variable NAME.
+func port(ts *testscript.TestScript, neg bool, args []string) {
+	l := listenSomewhere(ts)
+	ts.Setenv(args[0], portOf(l))
+	ts.Check(l.Close())
+}
+
+// taken NAME is like port, but keeps the port open until the script ends.
+func taken(ts *testscript.TestScript, neg bool, args []string) {
+	l := listenSomewhere(ts)
+	ts.Setenv(args[0], portOf(l))
+	ts.Defer(func() { l.Close() })
+}
+
+func listenSomewhere(ts *testscript.TestScript) net.Listener {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	return l
+}
+
+func portOf(l net.Listener) string { return strconv.Itoa(l.Addr().(*net.TCPAddr).Port) }
+
+// await URL TEXT asks for an address until the answer contains a text.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await URL TEXT")
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	again := time.NewTicker(50 * time.Millisecond)
+	defer again.Stop()
+	for last := ""; ; {
+		body, err := get(ctx, args[0])
+		if err == nil && strings.Contains(body, args[1]) {
+			return
+		}
+		if err != nil {
+			last = err.Error()
+		} else {
+			last = body
+		}
+		select {
+		case <-ctx.Done():
+			ts.Fatalf("%s did not come to contain %q; at last: %.2000s", args[0], args[1], last)
+		case <-again.C:
+		}
+	}
+}
+
+func get(ctx context.Context, url string) (string, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return "", err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	b, err := io.ReadAll(io.LimitReader(resp.Body, 1<<20))
+	return string(b), err
+}

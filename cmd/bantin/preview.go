@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bantin/aggregator"
+	"bantin/aggregator/health"
+	"bantin/cmd/bantin/settings"
+	"bantin/feeds"
+	"bantin/feeds/render"
+	"bantin/storage"
+)
+
+func (p *program) previewCommand() *cobra.Command {
+	var list feeds.List
+	var format string
+	m := manual{
+		short: tell("Đọc thử một địa chỉ và in những gì sẽ được đăng", "Reads one address and prints what would be published"),
+		long: tell(`Địa chỉ là một nguồn tin (RSS, Atom, JSON Feed) hoặc một trang. Trang không giới thiệu
+nguồn tin nào thì đọc bằng bộ chọn CSS: --item cho cả khối của một bài, các cờ kia tìm
+bên trong khối ấy; viết BỘ_CHỌN@thuộc_tính để lấy một thuộc tính.`,
+			`The address is a feed (RSS, Atom, JSON Feed) or a page. A page that announces no feed is
+read by CSS selectors: --item for the whole block of an article, the other flags look
+inside it; write SELECTOR@attribute for an attribute.`),
+		arguments: tell("ĐỊA_CHỈ", "URL"),
+		examples: []string{
+			"bantin preview https://svhttdl.laocai.gov.vn/",
+			"bantin preview https://vhttdl.sonla.gov.vn/tong-hop-58992 --item div.news-item --title 'h3 a' --link 'h3 a@href'",
+			"bantin preview https://svhttdl.laichau.gov.vn/ --format rss > thu.xml",
+		},
+		exits: []exitNote{done("đọc được", "it could be read"), {exitFailed, tell("không đọc được", "it could not be read")}, wrongUsage()},
+	}
+	cmd := p.command("preview", m, oneAddress, func(cmd *cobra.Command, args []string) error {
+		if err := checkFormat(format); err != nil {
+			return err
+		}
+		s, err := p.settings()
+		if err != nil {
+			return err
+		}
+		src, err := previewSource(s, args[0], list)
+		if err != nil {
+			return err
+		}
+		return p.preview(cmd.Context(), s, src, render.Format(format))
+	})
+	f := cmd.Flags()
+	selector := p.say(tell("BỘ_CHỌN", "SELECTOR"))
+	for _, field := range []struct {
+		name string
+		to   *string
+		use  feeds.Text
+	}{
+		{"item", &list.Item, tell("khối của một bài", "the block of an article")},
+		{"title", &list.Title, tell("tiêu đề (nếu không: a)", "the title (else: a)")},
+		{"link", &list.Link, tell("đường dẫn (nếu không: a@href)", "the link (else: a@href)")},
+		{"date", &list.Date, tell("ngày", "the date")},
+		{"summary", &list.Summary, tell("tóm tắt", "the summary")},
+		{"image", &list.Image, tell("ảnh, ví dụ img@src", "the picture, for example img@src")},
+	} {
+		f.StringVar(field.to, field.name, "", "`"+selector+"`: "+p.say(field.use))
+	}
+	f.StringVar(&format, "format", "", p.say(tell("in riêng bản tin dạng `json|rss|atom` thay cho bảng", "print the feed alone, as `json|rss|atom`, instead of a table")))
+	complete(cmd, "format", "json", "rss", "atom")
+	return cmd
+}
+
+// checkFormat refuses formats that there are not.
+func checkFormat(format string) error {
+	if format == "" || slices.Contains(render.Formats(), render.Format(format)) {
+		return nil
+	}
+	next := tell("viết --format json, --format rss hoặc --format atom", "write --format json, --format rss or --format atom")
+	if near := settings.Nearest(format, []string{"json", "rss", "atom"}); near != "" {
+		next = perhaps("--format " + near)
+	}
+	return misused(tell("không có dạng %q", "there is no format %q", format), next)
+}
+
+// previewSource makes a source of an address and selectors. An address of the
+// settings is read as the settings say, unless selectors are given.
+func previewSource(s *settings.Settings, address string, list feeds.List) (feeds.Source, error) {
+	address, err := settings.Address("URL", address)
+	if err != nil {
+		return feeds.Source{}, err
+	}
+	src := feeds.Source{ID: "preview", URL: address, Kind: feeds.Auto, State: feeds.Active, Content: feeds.SummaryOnly}
+	for _, known := range s.Sources {
+		if known.URL == address {
+			src = known
+			break
+		}
+	}
+	if list == (feeds.List{}) {
+		return src, nil
+	}
+	if list.Item == "" {
+		return src, misused(tell("thiếu --item: bộ chọn của cả khối một bài", "--item is missing: the selector of the whole block of an article"),
+			tell("ví dụ --item div.news-item", "for example --item div.news-item"))
+	}
+	if list.Title == "" {
+		list.Title = "a"
+	}
+	if list.Link == "" {
+		list.Link = "a@href"
+	}
+	for _, field := range []struct{ flag, value string }{
+		{"--item", list.Item}, {"--title", list.Title}, {"--link", list.Link},
+		{"--date", list.Date}, {"--summary", list.Summary}, {"--image", list.Image},
+	} {
+		if field.value == "" {
+			continue
+		}
+		if _, err := settings.Selector(field.flag, field.value); err != nil {
+			return src, err
+		}
+	}
+	src.Kind, src.Lists = feeds.HTML, []feeds.List{list}
+	return src, nil
+}
+
+// preview reads the source and prints what it brings.
+func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.Source, format render.Format) error {
+	client := p.client(s)
+	defer client.Close()
+	reader := &aggregator.Reader{Fetch: client, Zone: s.Site.Zone, Now: p.Now}
+	v, err := reader.Visit(ctx, src, storage.SourceState{})
+	if err != nil {
+		return err
+	}
+	if v.Problem != nil {
+		advice := health.Describe(v.Problem)
+		return &failure{exitFailed, advice.What, advice.Next, v.Problem}
+	}
+	if format != "" {
+		return render.Write(p.Stdout, format, previewChannel(s, v))
+	}
+	return p.printPreview(s, v)
+}
+
+// printPreview prints the articles in a table, and below it what was repaired
+// in the document as a whole.
+func (p *program) printPreview(s *settings.Settings, v aggregator.Visit) error {
+	doc := v.Document
+	head := []string{doc.Title, strings.ToUpper(doc.Format)}
+	if v.FeedURL != "" && v.FeedURL != v.Source.URL {
+		head = append(head, v.FeedURL)
+	}
+	head = slices.DeleteFunc(head, func(s string) bool { return s == "" })
+	fmt.Fprintln(p.Stderr, strings.Join(head, " · "))
+	rows := [][]string{{p.say(tell("NGÀY", "DATE")), p.say(tell("TIÊU ĐỀ", "TITLE")), p.say(tell("ĐỊA CHỈ", "ADDRESS"))}}
+	for _, it := range doc.Items {
+		rows = append(rows, []string{timestamp(it.Published, s.Site.Zone), cut(it.Title, 70), it.URL})
+	}
+	if err := printTable(p.Stdout, rows); err != nil {
+		return err
+	}
+	for _, r := range p.remarks(doc.Repairs) {
+		fmt.Fprintf(p.Stderr, "%s\n", r.What)
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"bantin/aggregator"
+	"bantin/aggregator/publish"
+	"bantin/aggregator/web"
+	"bantin/cmd/bantin/settings"
+)
+
+// patience is how long requests under way are waited for at the end.
+const patience = 5 * time.Second
+
+func (p *program) serveCommand() *cobra.Command {
+	m := manual{
+		short: tell("Đọc tin theo lịch và phục vụ bản tin trên web", "Fetches on the schedule and serves the bulletin on the web"),
+		long: tell(`Chạy cho đến khi được dừng bằng Ctrl-C hoặc SIGTERM. Tệp cấu hình thay đổi thì có
+hiệu lực ngay (hoặc gửi SIGHUP); tệp hỏng thì bản tốt gần nhất vẫn có hiệu lực.`,
+			`Runs until it is stopped by Ctrl-C or SIGTERM. A changed settings file takes effect at
+once (or send SIGHUP); a broken one leaves the last good settings in force.`),
+		examples: []string{"bantin serve", "bantin serve --config /etc/bantin/bantin.yaml --listen :8080"},
+		exits: []exitNote{
+			done("đã dừng theo yêu cầu", "stopped on request"),
+			{exitFailed, tell("không chạy được", "could not run")},
+			wrongUsage(),
+		},
+	}
+	cmd := p.command("serve", m, noArguments, func(cmd *cobra.Command, _ []string) error {
+		s, err := p.settings()
+		if err != nil {
+			return err
+		}
+		return p.serve(cmd.Context(), s)
+	})
+	p.listenFlag(cmd)
+	return cmd
+}
+
+// A service is a bantin that fetches and serves.
+type service struct {
+	*program
+	*works
+	publisher *publish.Publisher
+	settings  *settings.Settings // in force
+
+	handler  atomic.Pointer[http.Handler]
+	schedule atomic.Pointer[aggregator.Schedule]
+	due      chan struct{} // sources may have become due out of turn
+}
+
+// serve fetches and serves until ctx ends.
+func (p *program) serve(ctx context.Context, s *settings.Settings) error {
+	var lc net.ListenConfig
+	listener, err := lc.Listen(ctx, "tcp", s.Listen)
+	if err != nil {
+		return listening(s.Listen, err)
+	}
+	defer listener.Close()
+	s.ListensAt(listener.Addr().String())
+	w, err := p.open(ctx, s, p.log)
+	if err != nil {
+		return err
+	}
+	v := &service{program: p, works: w, settings: s, due: make(chan struct{}, 1)}
+	v.publisher = &publish.Publisher{Store: w.store, Now: p.Now, Version: thisBuild().Version}
+	v.aggregator.Changed = v.publish
+	err = v.use(ctx, s)
+	if err == nil {
+		p.announce(s)
+		err = v.run(ctx, listener)
+	}
+	return errors.Join(err, w.close())
+}
+
+// use publishes by the given settings from now on.
+func (v *service) use(ctx context.Context, s *settings.Settings) error {
+	schedule, err := aggregator.ParseSchedule(s.Schedule, s.Site.Zone)
+	if err != nil {
+		return fmt.Errorf("schedule: %w", err)
+	}
+	v.publisher.Configure(s.Site, s.Sources)
+	if err := v.publisher.RebuildAll(ctx); err != nil {
+		return err
+	}
+	server := &web.Server{
+		Publisher: v.publisher, Store: v.store, Site: s.Site, Sources: s.Sources,
+		Builtin: s.IsBuiltin(), Now: v.Now, Log: v.log, Version: thisBuild().Version,
+	}
+	handler, err := server.Handler()
+	if err != nil {
+		return err
+	}
+	v.schedule.Store(&schedule)
+	v.handler.Store(&handler)
+	return nil
+}
+
+// publish makes anew what has changed.
+func (v *service) publish(ctx context.Context, selections []string) {
+	if err := v.publisher.Rebuild(ctx, departments(selections)...); err != nil && ctx.Err() == nil {
+		v.log.Error("not published", "error", err)
+	}
+}
+
+// run keeps everything going until ctx ends or a part fails, and returns when
+// all parts have ended.
+func (v *service) run(ctx context.Context, listener net.Listener) error {
+	server := web.Bounded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		(*v.handler.Load()).ServeHTTP(w, r)
+	}), v.log)
+	parts, ctx := errgroup.WithContext(ctx)
+	parts.Go(func() error {
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			return fmt.Errorf("serve: %w", err)
+		}
+		return nil
+	})
+	parts.Go(func() error {
+		<-ctx.Done()
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+		defer cancel()
+		if server.Shutdown(last) != nil {
+			return server.Close()
+		}
+		return nil
+	})
+	parts.Go(func() error {
+		return v.aggregator.Run(ctx, func() aggregator.Schedule { return *v.schedule.Load() })
+	})
+	parts.Go(func() error { return v.visitWhatIsDue(ctx) })
+	parts.Go(func() error { return v.follow(ctx) })
+	return parts.Wait()
+}
+
+// announce says where the bulletin can be read.
+func (p *program) announce(s *settings.Settings) {
+	local := s.LocalURL()
+	fmt.Fprintf(p.Stderr, "%s %s/\n", p.say(tell("Bản tin đang ở", "The bulletin is at")), local)
+	if s.Site.URL != local {
+		fmt.Fprintf(p.Stderr, "  %s %s/\n", p.say(tell("địa chỉ công khai:", "public address:")), s.Site.URL)
+	}
+	fmt.Fprintf(p.Stderr, "  %s %s/rss.xml  %s/atom.xml  %s/feed.json\n", p.say(tell("theo dõi:", "subscribe:")), local, local, local)
+	fmt.Fprintf(p.Stderr, "  %s %s/nguon\n", p.say(tell("tình trạng các nguồn:", "how the sources are:")), local)
+	fmt.Fprintf(p.Stderr, "  %s\n", p.say(tell("Nhấn Ctrl-C để dừng.", "Press Ctrl-C to stop.")))
+}

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"bantin/aggregator/health"
+	"bantin/cmd/bantin/settings"
+	"bantin/feeds"
+	"bantin/storage"
+	"bantin/storage/sqlite"
+)
+
+func (p *program) statusCommand() *cobra.Command {
+	m := manual{
+		short:    tell("Cho biết tình trạng của từng nguồn", "Says how each source is"),
+		long:     tell("Chỉ xem cơ sở dữ liệu, không đọc nguồn nào; dùng được trong khi serve đang chạy.", "Looks into the database only and reads no source; may be used while serve runs."),
+		examples: []string{"bantin status", "bantin status --json"},
+		exits: []exitNote{
+			done("không nguồn nào đang lỗi", "no source is failing"),
+			{exitFailed, tell("không xem được", "could not look")},
+			wrongUsage(),
+			{exitPartly, tell("có nguồn đang lỗi", "some sources are failing")},
+		},
+	}
+	cmd := p.command("status", m, noArguments, func(cmd *cobra.Command, _ []string) error {
+		s, err := p.settings()
+		if err != nil {
+			return err
+		}
+		return p.status(cmd.Context(), s)
+	})
+	p.jsonFlag(cmd)
+	return cmd
+}
+
+// A condition is how one source is.
+type condition struct {
+	Source     string       `json:"source"`
+	Department string       `json:"department"`
+	URL        string       `json:"url"`
+	Feed       string       `json:"feed,omitempty"` // found behind the URL
+	State      health.State `json:"state"`
+	Items      int          `json:"items"`
+	Polled     *time.Time   `json:"polled"` // null: never
+	OK         *time.Time   `json:"ok"`
+	New        *time.Time   `json:"new"`
+	Due        *time.Time   `json:"due"`
+	Failures   int          `json:"failures"` // in a row
+	Class      feeds.Class  `json:"class,omitempty"`
+	Detail     string       `json:"detail,omitempty"`
+	What       string       `json:"what,omitempty"`
+	Next       string       `json:"next,omitempty"`
+	Warnings   []remark     `json:"warnings,omitempty"`
+}
+
+// A remark is something to look at in a document that could be read.
+type remark struct {
+	Code feeds.RepairCode `json:"code"`
+	What string           `json:"what"`
+	Next string           `json:"next,omitempty"`
+}
+
+// status prints how the sources are, those of the settings in their order and
+// then those that have left them.
+func (p *program) status(ctx context.Context, s *settings.Settings) (err error) {
+	if _, err := os.Stat(s.Database); errors.Is(err, fs.ErrNotExist) {
+		return &failure{
+			code: exitFailed,
+			what: tell("chưa có cơ sở dữ liệu %s", "there is no database %s yet", s.Database),
+			next: tell("chạy bantin serve hoặc bantin fetch trước", "run bantin serve or bantin fetch first"),
+		}
+	}
+	store, err := sqlite.Open(ctx, s.Database)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	stored, err := store.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	list := p.conditions(s, stored)
+	if p.flags.json {
+		err = p.printJSON(list)
+	} else {
+		err = p.printConditions(list, s.Site.Zone)
+	}
+	if err != nil {
+		return err
+	}
+	for _, c := range list {
+		if c.State == health.Failing {
+			return quit(exitPartly)
+		}
+	}
+	return nil
+}
+
+func (p *program) conditions(s *settings.Settings, stored []storage.SourceState) []condition {
+	known := make(map[string]storage.SourceState, len(stored))
+	for _, st := range stored {
+		known[st.ID] = st
+	}
+	list := []condition{}
+	for _, src := range s.Sources {
+		list = append(list, p.condition(src, known[src.ID]))
+		delete(known, src.ID)
+	}
+	for _, st := range stored {
+		if _, left := known[st.ID]; left {
+			list = append(list, p.condition(feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}, st))
+		}
+	}
+	return list
+}
+
+// condition says how a source is, by the settings and by what is stored of it.
+func (p *program) condition(src feeds.Source, st storage.SourceState) condition {
+	c := condition{
+		Source: src.ID, Department: src.Department, URL: src.URL, Feed: st.FeedURL,
+		State: health.Of(string(src.State), st.Polled, st.Problem, len(st.Warnings)),
+		Items: st.Items, Failures: st.Failures,
+		Polled: unlessZero(st.Polled), OK: unlessZero(st.OK), New: unlessZero(st.New), Due: unlessZero(st.Due),
+	}
+	if c.State == health.Failing {
+		advice := health.Describe(st.Problem)
+		c.Class, c.Detail, c.What, c.Next = st.Problem.Class, st.Problem.Detail, p.say(advice.What), p.say(advice.Next)
+	}
+	if c.State == health.Warned {
+		c.Warnings = p.remarks(st.Warnings)
+	}
+	return c
+}
+
+func (p *program) remarks(repairs []feeds.Repair) []remark {
+	var all []remark
+	for _, r := range repairs {
+		advice := health.Warning(r)
+		all = append(all, remark{r.Code, p.say(advice.What), p.say(advice.Next)})
+	}
+	return all
+}
+
+func unlessZero(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.UTC()
+	return &t
+}
+
+// printConditions prints the table for people: below a source that is failing
+// or has warnings stand what is wrong and what to do.
+func (p *program) printConditions(list []condition, zone *time.Location) error {
+	rows := [][]string{{
+		p.say(tell("NGUỒN", "SOURCE")), p.say(tell("TÌNH TRẠNG", "STATE")), p.say(tell("SỐ BÀI", "ARTICLES")),
+		p.say(tell("TIN MỚI LẦN CUỐI", "LAST NEW")), p.say(tell("ĐỌC LẦN CUỐI", "LAST READ")),
+	}}
+	for _, c := range list {
+		rows = append(rows, []string{
+			c.Source, p.say(c.State.Name()), strconv.Itoa(c.Items), stamp(c.New, zone), stamp(c.Polled, zone),
+		})
+	}
+	if err := printTable(p.Stdout, rows); err != nil {
+		return err
+	}
+	for _, c := range list {
+		if c.What != "" {
+			if err := p.printAdvice(c.Source, c.What, c.Next); err != nil {
+				return err
+			}
+		}
+		for _, w := range c.Warnings {
+			if err := p.printAdvice(c.Source, w.What, w.Next); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func stamp(at *time.Time, zone *time.Location) string {
+	if at == nil {
+		return timestamp(time.Time{}, zone)
+	}
+	return timestamp(*at, zone)
+}
