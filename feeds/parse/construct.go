@@ -1,0 +1,248 @@
+package parse
+
+import (
+	"bytes"
+	"encoding/base64"
+	"html"
+	"strings"
+)
+
+// A form is how an element holds its text (RFC 4287, 3.1; RSS 2.0 knows only
+// the first). tidy writes all of them in the first.
+type form int
+
+const (
+	noConstruct form = iota
+	htmlText         // HTML, escaped or in CDATA
+	plainText        // text; where it has elements all the same, they are HTML
+	xhtmlTree        // elements that are the text
+	base64Text       // HTML in base 64 (Atom 0.3)
+	foreign          // anything else, which is no text
+)
+
+// constructs are the elements that hold text to be shown, for each root.
+var constructs = map[string]map[string]bool{
+	"rss":  {"title": true, "description": true},
+	"rdf":  {"title": true, "description": true},
+	"feed": {"title": true, "subtitle": true, "tagline": true, "summary": true, "content": true},
+}
+
+// construct says in what form the element that a tag begins holds text, and
+// under which name it is to be written.
+func (t *tidier) construct(tok *token) (form, string) {
+	parent, local := t.top(), tok.local()
+	if !parent.item && parent.local != "channel" && len(t.stack) > 1 {
+		return noConstruct, ""
+	}
+	native := tok.prefix() == prefixOf(parent.name)
+	switch {
+	case local == "encoded" && parent.item:
+		return htmlText, tok.name
+	case !native:
+		return noConstruct, ""
+	case local == "id" && t.doc.root == "feed":
+		return htmlText, own + ":id" // gofeed rewrites ids as addresses
+	case !constructs[t.doc.root][local]:
+		return noConstruct, ""
+	case t.doc.root != "feed":
+		return htmlText, tok.name
+	}
+	return atomForm(tok), tok.name
+}
+
+// atomForm reads the type and mode of an Atom construct.
+func atomForm(tok *token) form {
+	attr := func(name string) string {
+		value, _ := tok.attr(name)
+		return strings.ToLower(strings.TrimSpace(html.UnescapeString(string(value))))
+	}
+	mediaType, _, _ := strings.Cut(attr("type"), ";")
+	switch mediaType = strings.TrimSpace(mediaType); {
+	case attr("mode") == "base64":
+		return base64Text
+	case mediaType == "html", mediaType == "text/html":
+		return htmlText
+	case mediaType == "xhtml", mediaType == "application/xhtml+xml":
+		return xhtmlTree
+	case mediaType == "", mediaType == "text", mediaType == "text/plain":
+		return plainText
+	}
+	return foreign
+}
+
+// writeConstruct reads a construct to its end and writes it as HTML in CDATA.
+func (t *tidier) writeConstruct(tok token, form form, as string) {
+	if base := t.baseOf(&tok); base != t.top().base && t.top().item {
+		t.sayBase(base)
+	}
+	inner, whole := t.inner(tok)
+	if !whole {
+		return // the document is cut here, and with it the item
+	}
+	t.out = append(append(t.out, '<'), as...)
+	if src, ok := tok.attr("src"); ok {
+		t.out = append(t.mendQuoted(append(t.out, ` src="`...), src), '"')
+	}
+	t.out = append(t.out, '>')
+	t.out = appendCDATA(t.out, bytes.TrimSpace(t.source(inner, form)))
+	t.out = append(append(append(t.out, "</"...), as...), '>')
+}
+
+// appendCDATA appends text that needs no escaping then, in several sections
+// where it holds their end itself.
+func appendCDATA(dst, text []byte) []byte {
+	if len(text) == 0 {
+		return dst
+	}
+	text = bytes.ReplaceAll(text, []byte("]]>"), []byte("]]]]><![CDATA[>"))
+	return append(append(append(dst, "<![CDATA["...), text...), "]]>"...)
+}
+
+// inner collects the tokens up to the end tag of the given start tag. Where
+// that is missing, the end of the element around, or the next item, ends it.
+func (t *tidier) inner(start token) (tokens []token, whole bool) {
+	if start.closed {
+		return nil, true
+	}
+	depth := 1
+	for {
+		tok, ok := t.next()
+		if !ok {
+			return nil, false
+		}
+		switch {
+		case tok.kind == startTag && t.isItem(&tok), tok.kind == endTag && t.isOpen(tok.name):
+			t.wrong()
+			t.lex.pos = tok.at // read it again, outside
+			return tokens, true
+		case tok.kind == startTag && strings.EqualFold(tok.name, start.name) && !tok.closed:
+			depth++
+		case tok.kind == endTag && strings.EqualFold(tok.name, start.name):
+			depth--
+		}
+		if depth == 0 {
+			return tokens, true
+		}
+		if tok.kind != other && tok.kind != directive {
+			tokens = append(tokens, tok)
+		}
+	}
+}
+
+func (t *tidier) isOpen(name string) bool {
+	for _, e := range t.stack {
+		if strings.EqualFold(e.name, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// source returns what a construct holds as the source text of HTML.
+func (t *tidier) source(tokens []token, form form) []byte {
+	marked := false
+	for _, tok := range tokens {
+		marked = marked || tok.kind == startTag || tok.kind == endTag
+	}
+	switch {
+	case form == foreign:
+		return nil
+	case form == base64Text:
+		return t.unpack(tokens)
+	case form == xhtmlTree && !marked: // escaped all the same
+		form = htmlText
+	case form == xhtmlTree:
+		tokens = unwrapDiv(tokens)
+	}
+	var source []byte
+	for _, tok := range tokens {
+		t.at = tok.at
+		switch {
+		case tok.kind == startTag:
+			source = append(source, sourceTag(tok, form == xhtmlTree)...)
+		case tok.kind == endTag:
+			source = append(source, "</"+strings.TrimPrefix(tok.name, prefixOf(tok.name)+":")+">"...)
+		case tok.kind == cdata && form == htmlText:
+			source = append(source, tok.text...)
+		case tok.kind == cdata:
+			source = escape(source, tok.text)
+		case form == htmlText && !marked:
+			source = t.resolve(source, tok.text)
+		default:
+			source = t.mend(source, tok.text)
+		}
+	}
+	return source
+}
+
+// void are the elements of HTML that have no end tag.
+var void = map[string]bool{"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true,
+	"img": true, "input": true, "link": true, "meta": true, "source": true, "track": true, "wbr": true}
+
+// sourceTag returns a start tag as HTML writes it: without a prefix, and with
+// an end tag where XML allows to leave it out and HTML does not.
+func sourceTag(tok token, xml bool) []byte {
+	prefix := prefixOf(tok.name)
+	raw := tok.raw
+	if prefix != "" {
+		raw = append([]byte{'<'}, raw[len("<")+len(prefix)+len(":"):]...)
+	}
+	if !xml || !tok.closed || void[tok.local()] {
+		return raw
+	}
+	slash := strings.LastIndexByte(string(raw), '/')
+	source := append([]byte{}, raw[:slash]...)
+	return append(source, ("></" + tok.local() + ">")...)
+}
+
+// unwrapDiv takes off the div that XHTML comes in, which is no part of it
+// (RFC 4287, 3.1.1.3).
+func unwrapDiv(tokens []token) []token {
+	first, last := 0, len(tokens)-1
+	for first < last && isBlank(tokens[first]) {
+		first++
+	}
+	for last > first && isBlank(tokens[last]) {
+		last--
+	}
+	depth := 0
+	for i := first; i <= last; i++ {
+		switch tok := tokens[i]; {
+		case tok.local() != "div":
+		case tok.kind == startTag && !tok.closed:
+			depth++
+		case tok.kind == endTag:
+			depth--
+		}
+		if depth == 0 && i < last || depth != 0 && i == last {
+			return tokens
+		}
+	}
+	if first >= last {
+		return tokens
+	}
+	return tokens[first+1 : last]
+}
+
+func isBlank(tok token) bool {
+	return tok.kind == characters && strings.TrimSpace(string(tok.text)) == ""
+}
+
+// unpack decodes base 64 of Atom 0.3.
+func (t *tidier) unpack(tokens []token) []byte {
+	var packed []byte
+	for _, tok := range tokens {
+		for _, c := range tok.text {
+			if !isSpace(c) {
+				packed = append(packed, c)
+			}
+		}
+	}
+	text, err := base64.StdEncoding.DecodeString(string(packed))
+	if err != nil {
+		t.wrong()
+		return nil
+	}
+	text, _, _ = clean(text)
+	return text
+}

@@ -1,0 +1,57 @@
+// Package parse turns bytes into a feeds.Document: RSS, Atom and JSON Feed with
+// gofeed, listing pages with CSS selectors. It repairs the bytes and the form
+// (encoding, truncation, broken markup), notes each repair, and never touches
+// the meaning of a field: dates stay as written, addresses may be relative.
+//
+// Whatever the source declares, every Title, Description, Summary and Content
+// comes out as HTML source: plain text is escaped, XHTML is written out. All
+// else is plain text. Repairs that count have the number in Before.
+package parse
+
+import (
+	"bytes"
+
+	"bantin/feeds"
+)
+
+// Document reads what an address answered. The error, if any, is a
+// *feeds.Problem.
+func Document(resp *feeds.Response, src feeds.Source) (feeds.Document, error) {
+	text, repairs := decode(resp.Body, resp.ContentType)
+	if len(bytes.TrimSpace(text)) == 0 {
+		return feeds.Document{}, &feeds.Problem{Class: feeds.Empty}
+	}
+	doc := feeds.Document{URL: resp.URL, Base: resp.URL, Repairs: repairs}
+	shape, name, problem := sniff(text)
+	if problem == nil {
+		problem = read(&doc, text, src, shape, name)
+	}
+	if problem != nil {
+		return feeds.Document{}, problem
+	}
+	return doc, nil
+}
+
+// read fills doc from text in the way that its shape and the source ask for.
+func read(doc *feeds.Document, text []byte, src feeds.Source, shape shape, name string) *feeds.Problem {
+	switch {
+	case src.Kind == feeds.HTML && (shape == xmlFeed || shape == jsonFeed):
+		return &feeds.Problem{Class: feeds.Layout, Detail: "the address serves a feed, not a page"}
+	case src.Kind == feeds.HTML:
+		return readLists(doc, text, src.Lists)
+	case shape == xmlFeed:
+		return readXML(doc, text)
+	case shape == jsonFeed:
+		return readJSON(doc, text)
+	case shape == htmlPage && src.Kind == feeds.Auto:
+		return readAnnounced(doc, text)
+	case shape == htmlPage:
+		return &feeds.Problem{Class: feeds.NotAFeed, Detail: pageTitle(text)}
+	}
+	return &feeds.Problem{Class: feeds.NotAFeed, Detail: name}
+}
+
+// note adds a repair to the document.
+func note(doc *feeds.Document, code feeds.RepairCode, before, after string) {
+	doc.Repairs = append(doc.Repairs, feeds.Repair{Code: code, Before: excerpt(before), After: excerpt(after)})
+}
