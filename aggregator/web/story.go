@@ -107,14 +107,6 @@ type repairs struct {
 
 type repair struct{ What, Before, After string }
 
-// A fact is a line of a record.
-type fact struct {
-	Name, Value string
-	Machine     string // Value as a time for programs; empty: it is none
-	Href        string // what Value leads to
-	Code        bool   // to be copied letter by letter
-}
-
 func (h *handler) storyView(s storage.StoredStory) storyPage {
 	it := s.Centre
 	title := titleOf(it.Title, it.Summary, it.URL)
@@ -158,54 +150,6 @@ func (h *handler) extent(source string) feeds.Extent {
 		}
 	}
 	return feeds.SummaryOnly
-}
-
-func (h *handler) originOf(o feeds.DateOrigin) string {
-	switch o {
-	case feeds.DateStated:
-		return h.say["dateStated"]
-	case feeds.DateRelative:
-		return h.say["dateRelative"]
-	case feeds.DateAddress:
-		return h.say["dateAddress"]
-	case feeds.DateFirstSeen:
-		return h.say["dateFirstSeen"]
-	}
-	return ""
-}
-
-// dated is an item's date with where it comes from.
-func (h *handler) dated(t feeds.Telling) string {
-	s := h.calendar.moment(t.Published)
-	if origin := h.originOf(t.DateOrigin); origin != "" {
-		s += " (" + origin + ")"
-	}
-	return s
-}
-
-func (h *handler) instant(t time.Time) *instant {
-	return &instant{Text: h.calendar.moment(t), Machine: h.calendar.machine(t)}
-}
-
-// record is what is known of a story beside its text.
-func (h *handler) record(s storage.StoredStory) []fact {
-	it := s.Centre
-	list := []fact{{Name: h.say["recordSource"], Value: it.Source, Href: "/nguon#nguon-" + it.Source}}
-	if len(it.Authors) > 0 {
-		list = append(list, fact{Name: h.say["recordAuthors"], Value: strings.Join(it.Authors, ", ")})
-	}
-	if it.RawPublished != "" {
-		list = append(list, fact{Name: h.say["recordRaw"], Value: it.RawPublished})
-	}
-	list = append(list, h.timeFact("recordSeen", it.FirstSeen))
-	if s.Updated.After(it.Published) {
-		list = append(list, h.timeFact("recordUpdated", s.Updated))
-	}
-	return append(list, fact{Name: h.say["recordID"], Value: "urn:uuid:" + bare(s.ID), Code: true})
-}
-
-func (h *handler) timeFact(name string, t time.Time) fact {
-	return fact{Name: h.say[name], Value: h.calendar.moment(t), Machine: h.calendar.machine(t)}
 }
 
 func (h *handler) repairsOf(t feeds.Telling) []repair {
