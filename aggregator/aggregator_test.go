@@ -279,7 +279,7 @@ func TestAutoFollowsAnAnnouncedFeed(t *testing.T) {
 
 func TestFailureBacksOffAndSparesOthers(t *testing.T) {
 	good := newPortal(t, map[string]string{"/rss": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon})})
-	bad := newPortal(t, nil)
+	bad := newPortal(t, map[string]string{})
 	b := newBench(t, source("tot", "lao-cai", good.URL+"/rss"), source("hong", "son-la", bad.URL+"/rss"))
 	if sum := b.round(); sum.Failed != 1 || sum.Fresh != 1 {
 		t.Fatalf("%+v", sum)

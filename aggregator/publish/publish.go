@@ -126,6 +126,9 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 	}
 	var changed []storage.PublishedDocument
 	for _, sel := range selections {
+		if _, known := p.site.Department(sel); sel != "" && !known {
+			continue // the department has left the settings
+		}
 		ch, err := p.channel(ctx, sel, states)
 		if err != nil {
 			return err

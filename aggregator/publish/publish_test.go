@@ -132,8 +132,11 @@ func TestUnchangedDocumentsStayAsTheyWere(t *testing.T) {
 	first := publisher(t, store, noon)
 	before := *first.Document("/rss.xml")
 
-	if err := first.Rebuild(t.Context(), "", "lao-cai"); err != nil {
+	if err := first.Rebuild(t.Context(), "", "lao-cai", "yen-bai"); err != nil {
 		t.Fatal(err)
+	}
+	if first.Document("/yen-bai/rss.xml") != nil {
+		t.Error("a department that the settings do not name is published")
 	}
 	again := publisher(t, open(t, path), noon.Add(time.Hour)) // as after a restart
 	for name, p := range map[string]*publish.Publisher{"rebuilt": first, "restarted": again} {

@@ -35,7 +35,11 @@ func (p *program) open(ctx context.Context, s *settings.Settings, log *slog.Logg
 	}
 	w := &works{store: store, client: p.client(s), lock: lock}
 	w.aggregator = &aggregator.Aggregator{Store: store, Fetch: w.client, Now: p.Now, Log: log, Workers: s.Workers}
-	if err := w.aggregator.Load(ctx, s.Site, s.Sources, corrections(s)); err != nil {
+	err = store.ReleaseAll(ctx) // visits of a worker that is no more
+	if err == nil {
+		err = w.aggregator.Load(ctx, s.Site, s.Sources, corrections(s))
+	}
+	if err != nil {
 		return nil, errors.Join(err, w.close())
 	}
 	return w, nil
