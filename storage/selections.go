@@ -2,7 +2,9 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
+	"slices"
 )
 
 // DepartmentSelection names the selection of everything a department told;
@@ -10,32 +12,30 @@ import (
 func DepartmentSelection(id string) string { return "department:" + id }
 
 // SelectionsOf lists the selections in which any of the stories appears.
-func (s *Store) SelectionsOf(ctx context.Context, stories []string) ([]string, error) {
-	const q = `SELECT selection FROM memberships WHERE story = $1`
+func (s *Store) SelectionsOf(ctx context.Context, stories []string) (list []string, err error) {
+	const q = `SELECT DISTINCT selection FROM memberships WHERE story IN (%s)`
 	met := map[string]bool{}
-	var list []string
-	for _, story := range stories {
-		rows, err := s.Read.QueryContext(ctx, q, story)
-		if err != nil {
-			return nil, fmt.Errorf("selections of story %s: %w", story, err)
-		}
-		for rows.Next() {
-			var selection string
-			if err := rows.Scan(&selection); err != nil {
-				rows.Close()
-				return nil, fmt.Errorf("selections of story %s: %w", story, err)
+	err = s.view(ctx, "read selections of stories", func(ctx context.Context, tx *sql.Tx) error {
+		for part := range slices.Chunk(stories, chunk) {
+			args := make([]any, len(part))
+			for i, id := range part {
+				args[i] = bare(id)
 			}
-			if !met[selection] {
-				met[selection] = true
-				list = append(list, selection)
+			err := each(ctx, tx, fmt.Sprintf(q, among(1, len(part))), args, func(rows *sql.Rows) error {
+				var selection string
+				err := rows.Scan(&selection)
+				if !met[selection] {
+					met[selection] = true
+					list = append(list, selection)
+				}
+				return err
+			})
+			if err != nil {
+				return err
 			}
 		}
-		if err := rows.Close(); err != nil {
-			return nil, fmt.Errorf("selections of story %s: %w", story, err)
-		}
-		if err := rows.Err(); err != nil {
-			return nil, fmt.Errorf("selections of story %s: %w", story, err)
-		}
-	}
-	return list, nil
+		return nil
+	})
+	slices.Sort(list)
+	return list, err
 }

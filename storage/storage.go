@@ -25,4 +25,14 @@ var ErrNotFound = errors.New("not found")
 type Store struct {
 	Write *sql.DB // takes one writer at a time
 	Read  *sql.DB // takes several readers beside it
+
+	// Classify makes a *Fault of an engine's error that has a remedy, and
+	// returns every other error as it is. Nil: the engine's errors stay.
+	Classify func(error) error
+}
+
+// Close waits for what is under way and closes the database. The writer is
+// the last to go: it leaves the file complete, without a log beside it.
+func (s *Store) Close() error {
+	return errors.Join(s.Read.Close(), s.Write.Close())
 }

@@ -46,11 +46,11 @@ CREATE TABLE items (
     backlog     BIGINT NOT NULL DEFAULT 0,    -- 1: came with the source's first document
     ready_at    BIGINT NOT NULL,              -- may be settled from then on
     story       TEXT   NOT NULL DEFAULT '',   -- '' until it is settled
-    joined_at   BIGINT NOT NULL DEFAULT 0,    -- when it was settled
+    joined_at   BIGINT NOT NULL DEFAULT 0,    -- when it joined that story
     UNIQUE (source, key)
 );
-CREATE INDEX items_story ON items (story);
-CREATE INDEX items_unsettled ON items (ready_at) WHERE story = '';
+CREATE INDEX items_story ON items (story) WHERE story <> '';
+CREATE INDEX items_unsettled ON items ((published_at = 0), published_at, source, key) WHERE story = '';
 CREATE INDEX items_address ON items (address) WHERE address <> '';
 CREATE INDEX items_text ON items (text_digest) WHERE text_digest <> '';
 
@@ -92,7 +92,7 @@ CREATE TABLE memberships (
     selection  TEXT   NOT NULL,               -- '' everything, 'department:ID'
     story      TEXT   NOT NULL REFERENCES stories (id),
     arrived_at BIGINT NOT NULL,
-    PRIMARY KEY (selection, story)
+    PRIMARY KEY (story, selection)
 );
 CREATE INDEX memberships_arrived ON memberships (selection, arrived_at, story);
 

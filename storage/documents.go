@@ -1,0 +1,42 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Documents returns when each published document last changed, by path.
+func (s *Store) Documents(ctx context.Context) (map[string]PublishedDocument, error) {
+	const q = `SELECT path, etag, changed_at FROM documents`
+	known := map[string]PublishedDocument{}
+	err := s.view(ctx, "read published documents", func(ctx context.Context, tx *sql.Tx) error {
+		return each(ctx, tx, q, nil, func(rows *sql.Rows) error {
+			var d PublishedDocument
+			var changed int64
+			err := rows.Scan(&d.Path, &d.ETag, &changed)
+			d.Changed = instant(changed)
+			known[d.Path] = d
+			return err
+		})
+	})
+	return known, err
+}
+
+// SaveDocuments stores when documents last changed.
+func (s *Store) SaveDocuments(ctx context.Context, documents []PublishedDocument) error {
+	const q = `
+		INSERT INTO documents (path, etag, changed_at) VALUES ($1, $2, $3)
+		ON CONFLICT (path) DO UPDATE SET etag = excluded.etag, changed_at = excluded.changed_at`
+	if len(documents) == 0 {
+		return nil
+	}
+	return s.update(ctx, "save published documents", func(ctx context.Context, tx *sql.Tx) error {
+		save := statement{tx: tx, query: q}
+		for _, d := range documents {
+			if _, err := save.exec(ctx, d.Path, d.ETag, unix(d.Changed)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

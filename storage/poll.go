@@ -1,0 +1,75 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+)
+
+// SavePoll stores the outcome of one visit and clears the source's claim.
+// Validators and items stand in one transaction: none is ever there without
+// the others. Items that are stored already under their id stay as they are
+// when they come as fresh; an edit never moves an item to another story, and
+// once settled, its date stays.
+func (s *Store) SavePoll(ctx context.Context, p Poll) error {
+	return s.update(ctx, "save poll of "+p.Source, func(ctx context.Context, tx *sql.Tx) error {
+		if p.Problem != nil {
+			return saveProblem(ctx, tx, p)
+		}
+		added, err := addItems(ctx, tx, p)
+		if err != nil {
+			return err
+		}
+		if err := editItems(ctx, tx, p); err != nil {
+			return err
+		}
+		if err := addAliases(ctx, tx, p); err != nil {
+			return err
+		}
+		return saveSuccess(ctx, tx, p, added)
+	})
+}
+
+// saveProblem stores that nothing could be read.
+func saveProblem(ctx context.Context, tx *sql.Tx, p Poll) error {
+	const q = `
+		UPDATE sources SET feed_url = $2, due_at = $3, claimed_until = 0, polled_at = $4,
+			failures = failures + 1,
+			failing_since = CASE WHEN failures = 0 THEN $4 ELSE failing_since END,
+			problem = $5, problem_detail = $6, problem_status = $7
+		WHERE id = $1`
+	res, err := tx.ExecContext(ctx, q, p.Source, p.FeedURL, unix(p.Due), unix(p.At),
+		string(p.Problem.Class), p.Problem.Detail, p.Problem.Status)
+	return found(res, err)
+}
+
+// saveSuccess stores what a source is like after a good visit.
+func saveSuccess(ctx context.Context, tx *sql.Tx, p Poll, added int) error {
+	const q = `
+		UPDATE sources SET digest = $2, feed_url = $3, etag = $4, last_modified = $5, body_digest = $6,
+			document_items = $7, items = items + $8, warnings = $9, due_at = $10, claimed_until = 0,
+			first_ok_at = CASE WHEN first_ok_at = 0 THEN $11 ELSE first_ok_at END,
+			polled_at = $11, ok_at = $11,
+			new_at = CASE WHEN $12 = 1 THEN $11 ELSE new_at END,
+			failures = 0, failing_since = 0, problem = '', problem_detail = '', problem_status = 0
+		WHERE id = $1`
+	warnings, err := encodeList(p.Warnings)
+	if err != nil {
+		return fmt.Errorf("warnings: %w", err)
+	}
+	res, err := tx.ExecContext(ctx, q, p.Source, p.Digest, p.FeedURL, p.ETag, p.LastModified, p.BodyDigest,
+		p.DocumentItems, added, warnings, unix(p.Due), unix(p.At), number(len(p.Fresh) > 0))
+	return found(res, err)
+}
+
+// found makes ErrNotFound of a statement that met no row.
+func found(res sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	n, err := res.RowsAffected()
+	if err == nil && n == 0 {
+		return ErrNotFound
+	}
+	return err
+}

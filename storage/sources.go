@@ -1,0 +1,139 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"bantin/feeds"
+)
+
+// Removed is the state of a source that the settings no longer name.
+const Removed = "removed"
+
+// Sync makes the stored sources those of the settings. A new one is due at
+// once; one that is no longer named stays with all that is known of it, as
+// Removed, until it is named again. Only what differs is written.
+func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time) error {
+	const (
+		insert = `
+			INSERT INTO sources (id, department, url, state, due_at)
+			VALUES ($1, $2, $3, $4, $5)`
+		change = `UPDATE sources SET department = $2, url = $3, state = $4 WHERE id = $1`
+		remove = `UPDATE sources SET state = $2 WHERE id = $1`
+	)
+	return s.update(ctx, "sync sources", func(ctx context.Context, tx *sql.Tx) error {
+		stored, err := named(ctx, tx)
+		if err != nil {
+			return err
+		}
+		inserts := statement{tx: tx, query: insert}
+		for _, src := range sources {
+			is := naming{src.Department, src.URL, string(src.State)}
+			was, known := stored[src.ID]
+			delete(stored, src.ID)
+			switch {
+			case !known:
+				_, err = inserts.exec(ctx, src.ID, is.department, is.url, is.state, unix(now))
+			case was != is:
+				_, err = tx.ExecContext(ctx, change, src.ID, is.department, is.url, is.state)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		for id, left := range stored {
+			if left.state == Removed {
+				continue
+			}
+			if _, err := tx.ExecContext(ctx, remove, id, Removed); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// naming is what the settings say of a source and the store repeats.
+type naming struct{ department, url, state string }
+
+func named(ctx context.Context, tx *sql.Tx) (map[string]naming, error) {
+	const q = `SELECT id, department, url, state FROM sources`
+	stored := map[string]naming{}
+	err := each(ctx, tx, q, nil, func(rows *sql.Rows) error {
+		var id string
+		var n naming
+		if err := rows.Scan(&id, &n.department, &n.url, &n.state); err != nil {
+			return err
+		}
+		stored[id] = n
+		return nil
+	})
+	return stored, err
+}
+
+// Wake makes sources due at once and forgets how often they failed and why:
+// their settings have changed.
+func (s *Store) Wake(ctx context.Context, ids []string, now time.Time) error {
+	const q = `
+		UPDATE sources SET due_at = $2, failures = 0, failing_since = 0,
+			problem = '', problem_detail = '', problem_status = 0
+		WHERE id = $1`
+	return s.update(ctx, "wake sources", func(ctx context.Context, tx *sql.Tx) error {
+		wake := statement{tx: tx, query: q}
+		for _, id := range ids {
+			if _, err := wake.exec(ctx, id, unix(now)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Sources returns what is remembered of every source, by id.
+func (s *Store) Sources(ctx context.Context) (list []SourceState, err error) {
+	const q = `SELECT ` + stateColumns + ` FROM sources ORDER BY id`
+	err = s.view(ctx, "read sources", func(ctx context.Context, tx *sql.Tx) error {
+		list, err = states(ctx, tx, q)
+		return err
+	})
+	return list, err
+}
+
+// stateColumns are the columns of sources that states reads.
+const stateColumns = `
+	id, department, url, state, digest, feed_url, etag, last_modified, body_digest,
+	document_items, items, warnings, due_at, first_ok_at, polled_at, ok_at, new_at,
+	failures, failing_since, problem, problem_detail, problem_status`
+
+// states reads a query's result of stateColumns.
+func states(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]SourceState, error) {
+	var list []SourceState
+	err := each(ctx, tx, query, args, func(rows *sql.Rows) error {
+		st, err := scanState(rows)
+		list = append(list, st)
+		return err
+	})
+	return list, err
+}
+
+func scanState(rows *sql.Rows) (SourceState, error) {
+	var st SourceState
+	var p feeds.Problem
+	var warnings string
+	var due, firstOK, polled, ok, fresh, failing int64
+	err := rows.Scan(
+		&st.ID, &st.Department, &st.URL, &st.State, &st.Digest, &st.FeedURL, &st.ETag, &st.LastModified, &st.BodyDigest,
+		&st.DocumentItems, &st.Items, &warnings, &due, &firstOK, &polled, &ok, &fresh,
+		&st.Failures, &failing, &p.Class, &p.Detail, &p.Status)
+	if err != nil {
+		return st, err
+	}
+	st.Due, st.FirstOK, st.Polled = instant(due), instant(firstOK), instant(polled)
+	st.OK, st.New, st.FailingSince = instant(ok), instant(fresh), instant(failing)
+	if p.Class != "" {
+		st.Problem = &p
+	}
+	st.Warnings, err = decodeList[feeds.Repair](warnings)
+	return st, err
+}

@@ -1,0 +1,31 @@
+package sqlite_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"bantin/storage"
+	"bantin/storage/sqlite"
+	"bantin/storage/storagetest"
+)
+
+func TestStore(t *testing.T) {
+	storagetest.Run(t, func(t *testing.T) *storage.Store {
+		return open(t, filepath.Join(t.TempDir(), "bantin.db"))
+	})
+}
+
+// open opens a store that is closed at the end of the test.
+func open(t testing.TB, path string) *storage.Store {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Errorf("close: %v", err)
+		}
+	})
+	return s
+}

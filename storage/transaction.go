@@ -1,0 +1,82 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// update runs work in a transaction that is kept if it returns nil, and undone
+// otherwise or when ctx ends. Statements take the context that work is given:
+// ending ctx ends the transaction, not a single statement, which would cost
+// more than most statements do.
+func (s *Store) update(ctx context.Context, doing string, work func(context.Context, *sql.Tx) error) error {
+	return s.transact(ctx, s.Write, nil, doing, work)
+}
+
+// view runs work on one unchanging state of the database.
+func (s *Store) view(ctx context.Context, doing string, work func(context.Context, *sql.Tx) error) error {
+	return s.transact(ctx, s.Read, &sql.TxOptions{ReadOnly: true}, doing, work)
+}
+
+func (s *Store) transact(ctx context.Context, db *sql.DB, opts *sql.TxOptions, doing string, work func(context.Context, *sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, opts)
+	if err != nil {
+		return s.failed(ctx, doing, err)
+	}
+	defer tx.Rollback()
+	if err := work(context.WithoutCancel(ctx), tx); err != nil {
+		return s.failed(ctx, doing, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return s.failed(ctx, doing, err)
+	}
+	return nil
+}
+
+// failed says what was being done when err came up. A transaction that ended
+// with its context fails with the context's error.
+func (s *Store) failed(ctx context.Context, doing string, err error) error {
+	if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	if s.Classify != nil {
+		err = s.Classify(err)
+	}
+	return fmt.Errorf("%s: %w", doing, err)
+}
+
+// A statement runs one prepared statement many times in a transaction. It is
+// prepared when it is first needed, and closed with the transaction.
+type statement struct {
+	tx       *sql.Tx
+	query    string
+	prepared *sql.Stmt
+}
+
+func (st *statement) exec(ctx context.Context, args ...any) (sql.Result, error) {
+	if st.prepared == nil {
+		prepared, err := st.tx.PrepareContext(ctx, st.query)
+		if err != nil {
+			return nil, err
+		}
+		st.prepared = prepared
+	}
+	return st.prepared.ExecContext(ctx, args...)
+}
+
+// each calls scan for every row of a query's result.
+func each(ctx context.Context, tx *sql.Tx, query string, args []any, scan func(*sql.Rows) error) error {
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
