@@ -189,5 +189,8 @@ func (p *program) printTrials(trials []trial, items, joined int) error {
 			}
 		}
 	}
+	if items == 0 {
+		return nil
+	}
 	return p.printLine(tell("\n%d bài, %d bài trong đó là tin đã có ở bài khác.", "\n%d articles, %d of which tell what another one tells.", items, joined))
 }

@@ -30,6 +30,9 @@ temporary one unless --database names a file.`),
 		},
 	}
 	cmd := p.command("demo", m, noArguments, func(cmd *cobra.Command, _ []string) error {
+		if p.flags.config != "" {
+			return misused(tell("demo không đọc tệp cấu hình", "the demo reads no settings file"), tell("bỏ --config, hoặc dùng bantin serve", "leave --config out, or use bantin serve"))
+		}
 		return p.demo(cmd.Context(), demo.Options{Now: p.Now, Still: still})
 	})
 	p.listenFlag(cmd)

@@ -109,7 +109,7 @@ func (p *program) printFetched(f fetched) error {
 	text := ""
 	switch f.Result {
 	case "failed":
-		text = p.say(tell("không đọc được: ", "not read: ")) + f.What + " " + f.Next
+		text = p.say(tell("không đọc được: ", "not read: ")) + f.What
 	case "unchanged":
 		text = p.say(tell("không có gì thay đổi", "nothing has changed"))
 	default:
@@ -130,6 +130,9 @@ func (p *program) sumUp(sum aggregator.Summary, due bool) {
 		fmt.Fprintln(p.Stderr, p.say(tell("%d nguồn, %d lỗi; %d bài mới, %d bài sửa; %d tin mới, %d bài là tin đã có ở nguồn khác.",
 			"%d sources, %d failed; %d new articles, %d edited; %d new stories, %d articles joined to others.",
 			sum.Visited, sum.Failed, sum.Fresh, sum.Edited, sum.Stories, sum.Joined)))
+	}
+	if sum.Failed > 0 {
+		fmt.Fprintln(p.Stderr, p.say(tell("bantin status cho biết phải làm gì với nguồn bị lỗi.", "bantin status says what to do about sources that fail.")))
 	}
 }
 

@@ -24,7 +24,7 @@ type exitNote struct {
 }
 
 // done is the note of the exit code that every command has.
-func done(vi, en string) exitNote { return exitNote{exitDone, tell(vi, en)} }
+func done(vi, en string) exitNote { return exitNote{exitDone, feeds.Text{VI: vi, EN: en}} }
 
 // wrongUsage is the note of the exit code of a wrong command line.
 func wrongUsage() exitNote {

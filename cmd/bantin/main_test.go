@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -11,6 +13,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -32,11 +35,16 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  exits,
-			"portal": portal,
-			"port":   port,
-			"await":  await,
-			"taken":  taken,
+			"exits":   exits,
+			"portal":  portal,
+			"port":    port,
+			"await":   await,
+			"says":    says,
+			"signal":  signalAll,
+			"taken":   taken,
+			"expand":  expand,
+			"foreign": foreign,
+			"empty":   empty,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
@@ -106,6 +114,31 @@ func taken(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Defer(func() { l.Close() })
 }
 
+// expand FILE… puts variables into files.
+func expand(ts *testscript.TestScript, neg bool, args []string) {
+	for _, name := range args {
+		text := os.Expand(ts.ReadFile(name), ts.Getenv)
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
+	}
+}
+
+// foreign FILE makes a database of another program.
+func foreign(ts *testscript.TestScript, neg bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	_, err = db.Exec(`CREATE TABLE notes (text TEXT)`)
+	ts.Check(errors.Join(err, db.Close()))
+}
+
+// empty FOLDER wants nothing to be in a folder.
+func empty(ts *testscript.TestScript, neg bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(entries) > 0 {
+		ts.Fatalf("%s still has %v", args[0], entries)
+	}
+}
+
 func listenSomewhere(ts *testscript.TestScript) net.Listener {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	ts.Check(err)
@@ -119,25 +152,47 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: await URL TEXT")
 	}
+	until(ts, args[1], func(ctx context.Context) (string, error) { return get(ctx, args[0]) })
+}
+
+// says FILE TEXT reads a file until it contains a text.
+func says(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: says FILE TEXT")
+	}
+	until(ts, args[1], func(context.Context) (string, error) {
+		b, err := os.ReadFile(ts.MkAbs(args[0]))
+		return string(b), err
+	})
+}
+
+// until looks again and again until what it sees contains a text.
+func until(ts *testscript.TestScript, text string, look func(context.Context) (string, error)) {
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
 	again := time.NewTicker(50 * time.Millisecond)
 	defer again.Stop()
-	for last := ""; ; {
-		body, err := get(ctx, args[0])
-		if err == nil && strings.Contains(body, args[1]) {
+	for {
+		seen, err := look(ctx)
+		if err == nil && strings.Contains(seen, text) {
 			return
-		}
-		if err != nil {
-			last = err.Error()
-		} else {
-			last = body
 		}
 		select {
 		case <-ctx.Done():
-			ts.Fatalf("%s did not come to contain %q; at last: %.2000s", args[0], args[1], last)
+			ts.Fatalf("never saw %q; at last: %.2000s %v", text, seen, err)
 		case <-again.C:
 		}
+	}
+}
+
+// signalAll HUP|TERM sends a signal to the programs in the background.
+func signalAll(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: signal HUP|TERM")
+	}
+	s := map[string]os.Signal{"HUP": syscall.SIGHUP, "TERM": syscall.SIGTERM}[args[0]]
+	for _, cmd := range ts.BackgroundCmds() {
+		ts.Check(cmd.Process.Signal(s))
 	}
 }
 

@@ -135,6 +135,10 @@ func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.S
 	}
 	if v.Problem != nil {
 		advice := health.Describe(v.Problem)
+		if v.Problem.Class == feeds.NoList {
+			advice.Next = tell("cho biết danh sách tin nằm ở đâu, ví dụ --item div.news-item --title 'h3 a' --link 'h3 a@href'",
+				"say where the list is, for example --item div.news-item --title 'h3 a' --link 'h3 a@href'")
+		}
 		return &failure{exitFailed, advice.What, advice.Next, v.Problem}
 	}
 	if format != "" {

@@ -99,9 +99,9 @@ func (v *service) visitWhatIsDue(ctx context.Context) error {
 	}
 }
 
-// departments names the selections of the store as the publisher does: a
+// publishedAs names the selections of the store as the publisher does: a
 // department by its id, everything by "".
-func departments(selections []string) []string {
+func publishedAs(selections []string) []string {
 	ids := make([]string, len(selections))
 	for i, s := range selections {
 		ids[i] = strings.TrimPrefix(s, storage.DepartmentSelection(""))

@@ -69,7 +69,7 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 	s.ListensAt(listener.Addr().String())
 	w, err := p.open(ctx, s, p.log)
 	if err != nil {
-		return err
+		return unlessStopped(ctx, err)
 	}
 	v := &service{program: p, works: w, settings: s, due: make(chan struct{}, 1)}
 	v.publisher = &publish.Publisher{Store: w.store, Now: p.Now, Version: thisBuild().Version}
@@ -79,7 +79,16 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 		p.announce(s)
 		err = v.run(ctx, listener)
 	}
-	return errors.Join(err, w.close())
+	return errors.Join(unlessStopped(ctx, err), w.close())
+}
+
+// unlessStopped drops an error that only says that ctx has ended: a service
+// that is asked to stop has not failed.
+func unlessStopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
 }
 
 // use publishes by the given settings from now on.
@@ -107,7 +116,7 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 
 // publish makes anew what has changed.
 func (v *service) publish(ctx context.Context, selections []string) {
-	if err := v.publisher.Rebuild(ctx, departments(selections)...); err != nil && ctx.Err() == nil {
+	if err := v.publisher.Rebuild(ctx, publishedAs(selections)...); err != nil && ctx.Err() == nil {
 		v.log.Error("not published", "error", err)
 	}
 }
