@@ -3,10 +3,7 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"bantin/aggregator"
 	"bantin/cmd/bantin/settings"
@@ -16,23 +13,20 @@ import (
 // follow takes over changed settings until ctx ends: when a file changes, and
 // at SIGHUP.
 func (v *service) follow(ctx context.Context) error {
-	if len(v.settings.Files) == 0 {
-		return nil
-	}
-	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, syscall.SIGHUP)
-	defer signal.Stop(asked)
 	reload := func() *settings.Settings { return v.reload(ctx) }
-	err := v.settings.Watch(ctx, asked, reload)
-	if err == nil {
-		return nil
+	if len(v.settings.Files) == 0 {
+		reload = func() *settings.Settings {
+			v.log.Warn("there is no settings file to be read again")
+			return v.settings
+		}
+	} else if err := v.settings.Watch(ctx, v.asked, reload); err != nil {
+		v.log.Warn("changes of the settings are not noticed; send SIGHUP after a change", "error", err)
 	}
-	v.log.Warn("changes of the settings are not noticed; send SIGHUP after a change", "error", err)
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-asked:
+		case <-v.asked:
 			reload()
 		}
 	}

@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
+	"os/signal"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -55,11 +58,15 @@ type service struct {
 
 	handler  atomic.Pointer[http.Handler]
 	schedule atomic.Pointer[aggregator.Schedule]
-	due      chan struct{} // sources may have become due out of turn
+	asked    chan os.Signal // to read the settings again
+	due      chan struct{}  // sources may have become due out of turn
 }
 
 // serve fetches and serves until ctx ends.
 func (p *program) serve(ctx context.Context, s *settings.Settings) error {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, syscall.SIGHUP) // before anybody can know that this runs: it would end the program
+	defer signal.Stop(asked)
 	var lc net.ListenConfig
 	listener, err := lc.Listen(ctx, "tcp", s.Listen)
 	if err != nil {
@@ -71,7 +78,7 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 	if err != nil {
 		return unlessStopped(ctx, err)
 	}
-	v := &service{program: p, works: w, settings: s, due: make(chan struct{}, 1)}
+	v := &service{program: p, works: w, settings: s, asked: asked, due: make(chan struct{}, 1)}
 	v.publisher = &publish.Publisher{Store: w.store, Now: p.Now, Version: thisBuild().Version}
 	v.aggregator.Changed = v.publish
 	err = v.use(ctx, s)
