@@ -4,10 +4,12 @@ package deps
 
 import (
 	_ "code.dny.dev/ssrf"
+	_ "codeberg.org/readeck/go-readability/v2"
 	_ "github.com/PuerkitoBio/goquery"
 	_ "github.com/andybalholm/brotli"
 	_ "github.com/andybalholm/cascadia"
 	_ "github.com/cespare/xxhash/v2"
+	_ "github.com/chromedp/cdproto/emulation"
 	_ "github.com/chromedp/chromedp"
 	_ "github.com/fsnotify/fsnotify"
 	_ "github.com/goccy/go-yaml"
@@ -27,6 +29,7 @@ import (
 	_ "github.com/rogpeppe/go-internal/testscript"
 	_ "github.com/schollz/progressbar/v3"
 	_ "github.com/spf13/cobra"
+	_ "github.com/temoto/robotstxt"
 	_ "golang.org/x/net/html"
 	_ "golang.org/x/net/html/charset"
 	_ "golang.org/x/sync/errgroup"
