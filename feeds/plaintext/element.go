@@ -1,6 +1,9 @@
 package plaintext
 
-import "golang.org/x/net/html/atom"
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
 
 // A silence says how an element without words of its own is written.
 type silence int
@@ -44,6 +47,17 @@ type hiding struct {
 }
 
 func (h *hiding) now() bool { return h.tag != 0 }
+
+// pass takes a tag. An element that is written as closed hides nothing after
+// it, unless HTML ignores that.
+func (h *hiding) pass(kind html.TokenType, tag atom.Atom) {
+	switch {
+	case kind == html.StartTagToken, kind == html.SelfClosingTagToken && wordless(tag) == raw:
+		h.start(tag)
+	case kind == html.EndTagToken:
+		h.end(tag)
+	}
+}
 
 func (h *hiding) start(tag atom.Atom) {
 	switch {

@@ -1,6 +1,7 @@
 package plaintext
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,6 +16,20 @@ func Line(text string) string {
 	l := line{out: make([]byte, 0, len(text))}
 	l.add([]byte(text))
 	return string(l.out)
+}
+
+// Visible drops the invisible characters of a text and keeps its white space.
+func Visible(text string) string {
+	if !strings.ContainsFunc(text, Invisible) {
+		return text
+	}
+	out := make([]byte, 0, len(text))
+	for i, r := range text {
+		if !Invisible(r) || r == joiner && joins(out, text[i+utf8.RuneLen(joiner):]) {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return string(out)
 }
 
 // A line grows by pieces of text.
@@ -40,7 +55,7 @@ func (l *line) add(text []byte) {
 		switch {
 		case unicode.IsSpace(r):
 			l.gap()
-		case r == joiner && l.joins(text[i:]), !Invisible(r):
+		case r == joiner && !l.space && joins(l.out, text[i:]), !Invisible(r):
 			l.due()
 			l.out = utf8.AppendRune(l.out, r)
 		}
@@ -54,15 +69,16 @@ func (l *line) due() {
 	}
 }
 
-// joins says whether a joiner stands between two emoji, where it is meant.
-func (l *line) joins(rest []byte) bool {
-	if l.space {
-		return false
-	}
+// joins says whether a joiner between two texts stands between two emoji,
+// where it is meant.
+func joins[T string | []byte](before []byte, after T) bool {
 	const symbols = '\u2190' // arrows, and every symbol after them
-	before, _ := utf8.DecodeLastRune(l.out)
-	after, _ := utf8.DecodeRune(rest)
-	return before >= symbols && before != utf8.RuneError && after >= symbols && after != utf8.RuneError && !Invisible(after)
+	a, _ := utf8.DecodeLastRune(before)
+	var b rune
+	for _, b = range string(after[:min(len(after), utf8.UTFMax)]) {
+		break
+	}
+	return a >= symbols && a != utf8.RuneError && b >= symbols && b != utf8.RuneError && !Invisible(b)
 }
 
 // Invisible says whether a character shows nothing and means nothing in a

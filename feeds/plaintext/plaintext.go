@@ -26,34 +26,21 @@ func Of(fragment string) string {
 		tokens = html.NewTokenizer(strings.NewReader(fragment))
 	)
 	for {
-		switch tokens.Next() {
-		case html.ErrorToken:
+		kind := tokens.Next()
+		if kind == html.ErrorToken {
 			return string(out.out)
-		case html.TextToken:
+		}
+		if kind == html.TextToken {
 			if !hidden.now() {
 				out.add(tokens.Text())
 			}
-		case html.StartTagToken:
-			name, _ := tokens.TagName()
-			hidden.start(atom.Lookup(name))
-			out.around(atom.Lookup(name))
-		case html.SelfClosingTagToken:
-			name, _ := tokens.TagName()
-			if wordless(atom.Lookup(name)) == raw {
-				hidden.start(atom.Lookup(name))
-			}
-			out.around(atom.Lookup(name))
-		case html.EndTagToken:
-			name, _ := tokens.TagName()
-			hidden.end(atom.Lookup(name))
-			out.around(atom.Lookup(name))
+			continue
 		}
-	}
-}
-
-// around separates the words on both sides of a tag, if the tag does.
-func (l *line) around(tag atom.Atom) {
-	if apart(tag) {
-		l.gap()
+		name, _ := tokens.TagName()
+		tag := atom.Lookup(name)
+		hidden.pass(kind, tag)
+		if !hidden.now() && apart(tag) {
+			out.gap()
+		}
 	}
 }

@@ -42,6 +42,21 @@ func TestOf(t *testing.T) {
 	}
 }
 
+func TestVisible(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"white space stays", " a\u00a0\n\tb ", " a\u00a0\n\tb "},
+		{"invisible characters go", "a\u200bb\u00ad\x01c", "abc"},
+		{"joiners between letters go", "a\u200db", "ab"},
+		{"joiners between emoji stay", "👩\u200d🌾\u200b", "👩\u200d🌾"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := plaintext.Visible(c.text); got != c.want {
+				t.Errorf("Visible(%q) = %q, want %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
 func TestCut(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

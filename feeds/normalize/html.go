@@ -1,0 +1,70 @@
+package normalize
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"bantin/feeds"
+	"bantin/feeds/plaintext"
+)
+
+// A page is a text that was HTML, made safe to show.
+type page struct {
+	facts
+	html string // balanced, every address absolute
+}
+
+// rich says whether a page is more than one paragraph of words.
+func (p page) rich() bool {
+	return p.pictures > 0 || p.structures > 0 || p.paragraphs > 1
+}
+
+// safe returns HTML as it may be republished. Addresses in it are resolved
+// against base.
+func safe(source string, base *url.URL, n *notes) page {
+	if repaired, ok := undecoded(source); ok {
+		n.add(feeds.RepairMojibake, source, repaired)
+		source = repaired
+	}
+	source = markup(source, n)
+	f := fragment{base: base, vietnamese: icelandic(source)}
+	f.read(html.NewTokenizer(strings.NewReader(source)))
+	if f.harm != "" {
+		n.found(feeds.RepairHTML, f.harm)
+	}
+	if f.entities != nil {
+		n.add(feeds.RepairEntities, f.entities.before, f.entities.after)
+	}
+	if f.characters != nil {
+		n.add(feeds.RepairUnicode, f.characters.before, f.characters.after)
+	}
+	return page{facts: f.facts, html: policy().Sanitize(string(f.out))}
+}
+
+// icelandic says whether HTML has Icelandic letters where Vietnamese ones are
+// meant.
+func icelandic(source string) bool {
+	return (strings.ContainsAny(source, eths) || strings.Contains(source, "ETH;") || strings.Contains(source, "#208;")) &&
+		lookalikes(plaintext.Of(source))
+}
+
+// markup returns the HTML of a text that was escaped once too often, or has no
+// tags at all: there an empty line is the end of a paragraph.
+func markup(source string, n *notes) string {
+	if tagged(source) {
+		return source
+	}
+	if strings.Contains(source, "&lt;") || strings.Contains(source, "&#") || strings.Contains(source, "&amp;lt;") {
+		if once := unescaped(html.UnescapeString(source)); marked(once) {
+			n.add(feeds.RepairEntities, source, once)
+			return once
+		}
+	}
+	source = strings.ReplaceAll(source, "\r\n", "\n")
+	if !strings.Contains(source, "\n\n") {
+		return source
+	}
+	return "<p>" + strings.ReplaceAll(source, "\n\n", "</p><p>") + "</p>"
+}

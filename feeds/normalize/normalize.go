@@ -1,0 +1,87 @@
+// Package normalize makes a faithful Document a clean one: plain text where
+// plain text is promised, safe HTML, absolute addresses, true dates. Whatever
+// had to be repaired is noted, and nothing is invented: what cannot be known
+// stays empty.
+//
+// It knows one document at a time. Whether an item is new, or tells the same
+// as another, is not its concern, nor what the clock says: the time of the
+// visit is given.
+package normalize
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bantin/feeds"
+	"bantin/feeds/plaintext"
+)
+
+// Document returns doc with every field as package feeds promises it. Times
+// without a zone are in zone (nil: UTC); now is the time of the visit, which no date
+// exceeds. An item without any title and text, or without any address, is left
+// out. The given document is not changed.
+func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now time.Time) feeds.Document {
+	if zone == nil {
+		zone = time.UTC
+	}
+	n := notes(slices.Clone(doc.Repairs))
+	page := base(doc.Base, doc.URL, src.URL)
+	doc.Title = title(doc.Title, &n)
+	doc.Description = plain(doc.Description, &n)
+	doc.Link = resolve(page, doc.Link)
+	doc.Language = strings.ReplaceAll(strings.TrimSpace(doc.Language), "_", "-")
+	doc.Feeds = links(doc.Feeds, func(raw string) string { return resolve(page, raw) })
+
+	var kept []feeds.Item
+	var untitled, unlinked int
+	for _, it := range doc.Items {
+		at := page
+		if it.Base != "" {
+			at = base(it.Base, doc.Base, doc.URL, src.URL)
+		}
+		it = item(it, at)
+		switch {
+		case it.Title == "":
+			untitled++
+		case it.URL == "":
+			unlinked++
+		default:
+			kept = append(kept, it)
+		}
+	}
+	n.count(feeds.RepairNoTitle, untitled)
+	n.count(feeds.RepairNoLink, unlinked)
+	date(kept, &n, moment{zone: zone, now: now.UTC().Truncate(time.Second), feed: doc.Format != "html"})
+
+	doc.Items, doc.Repairs = kept, n
+	return doc
+}
+
+// links returns the usable links of a document.
+func links(list []feeds.Link, resolved func(string) string) []feeds.Link {
+	var usable []feeds.Link
+	for _, l := range list {
+		if l.URL = resolved(l.URL); l.URL != "" {
+			l.Title = plaintext.Line(l.Title)
+			usable = append(usable, l)
+		}
+	}
+	return usable
+}
+
+// count notes how many items something happened to, together with those that
+// it happened to before.
+func (n *notes) count(code feeds.RepairCode, items int) {
+	if items == 0 {
+		return
+	}
+	for i, r := range *n {
+		if before, err := strconv.Atoi(r.Before); err == nil && r.Code == code {
+			(*n)[i].Before = strconv.Itoa(before + items)
+			return
+		}
+	}
+	*n = append(*n, feeds.Repair{Code: code, Before: strconv.Itoa(items)})
+}

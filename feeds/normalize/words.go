@@ -1,0 +1,77 @@
+package normalize
+
+import (
+	"net/url"
+	"strings"
+
+	"bantin/feeds"
+	"bantin/feeds/plaintext"
+	"bantin/feeds/vietnamese"
+)
+
+const (
+	summaryWords = 60  // a summary that is cut from a text has
+	longSummary  = 100 // a summary that the source gives may have
+)
+
+// words cleans the summary and the content of an item, and returns the address
+// of the first picture in them. Where the source has only one text, that is the
+// content if it is more than a paragraph.
+func words(it *feeds.Item, at *url.URL, n *notes) (picture string) {
+	var content page
+	if strings.TrimSpace(it.Content) != "" {
+		content = safe(it.Content, at, n)
+	}
+	if content.html == "" {
+		return fromSummary(it, at, n)
+	}
+	var unheard notes // of a text that is not republished as HTML
+	if content.picture == "" && tagged(it.Summary) {
+		content.picture = safe(it.Summary, at, &unheard).picture
+	}
+	it.Content = content.html
+	it.Summary = plain(it.Summary, n)
+	switch {
+	case it.Summary == "":
+		it.Summary = plaintext.Cut(plaintext.Of(it.Content), summaryWords)
+	case plaintext.Longer(it.Summary, longSummary):
+		it.Summary = plaintext.Cut(it.Summary, summaryWords)
+	}
+	return content.picture
+}
+
+// fromSummary makes summary and content of a summary alone.
+func fromSummary(it *feeds.Item, at *url.URL, n *notes) (picture string) {
+	it.Content = ""
+	source := it.Summary
+	if !tagged(source) && !plaintext.Longer(source, longSummary) && !marked(unescaped(plaintext.Of(source))) {
+		it.Summary = plain(source, n)
+		return ""
+	}
+	content := safe(source, at, n)
+	it.Summary = plaintext.Of(content.html)
+	if content.rich() || plaintext.Longer(it.Summary, longSummary) {
+		it.Content = content.html
+		it.Summary = plaintext.Cut(it.Summary, summaryWords)
+	}
+	return content.picture
+}
+
+// withoutEcho drops a summary, and a content without pictures, that only says
+// the title again.
+func withoutEcho(it *feeds.Item) {
+	title := vietnamese.Key(it.Title)
+	echo := func(text string) bool {
+		return len(text) <= 2*len(it.Title)+16 && vietnamese.Key(text) == title
+	}
+	if it.Content != "" && !strings.Contains(it.Content, "<img") && echo(plaintext.Of(it.Content)) {
+		it.Content = ""
+	}
+	if !echo(it.Summary) {
+		return
+	}
+	it.Summary = ""
+	if text := plaintext.Of(it.Content); !echo(text) {
+		it.Summary = plaintext.Cut(text, summaryWords)
+	}
+}
