@@ -80,7 +80,7 @@ func (s *Sites) open(ctx context.Context) error {
 		listeners = append(listeners, l)
 	}
 	for i, site := range s.sites {
-		srv := &http.Server{Handler: site.handler(), ReadHeaderTimeout: 5 * time.Second}
+		srv := &http.Server{Handler: site.handler(), ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute}
 		s.servers = append(s.servers, srv)
 		s.serving.Go(func() {
 			if err := srv.Serve(listeners[i]); !errors.Is(err, http.ErrServerClosed) {

@@ -92,7 +92,10 @@ func cut(n int, text string) string {
 		return text
 	}
 	short := string(runes[:n])
-	return short[:strings.LastIndex(short, " ")] + "…"
+	if i := strings.LastIndex(short, " "); i > 0 {
+		short = short[:i]
+	}
+	return short + "…"
 }
 
 func escapeXML(text string) (string, error) {

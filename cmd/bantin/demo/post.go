@@ -93,8 +93,8 @@ func (p post) Slug() string { return p.article.slug }
 // At is when the post was put on its site.
 func (p post) At() time.Time { return p.at.In(vietnam) }
 
-// Path is where the article's page is on its site.
-func (p post) Path() string { return p.site.address(p) }
+// Path is where the article's page is on its site, with the query.
+func (p post) Path() string { return p.site.path(p) }
 
 // Address is where the site's list or feed leads to: its own page, or the
 // original's with a remark of where the reader came from.
@@ -148,7 +148,7 @@ func (p post) Own() bool { return p.site == p.origin }
 // Source names the department that wrote the article.
 func (p post) Source() string { return p.origin.Name }
 
-// Topic is the id of what the article is about, TopicName its name.
+// Topic is the id of what the article is about.
 func (p post) Topic() string { return p.article.topic }
 
 // TopicName is the name of Topic.

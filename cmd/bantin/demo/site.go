@@ -29,17 +29,16 @@ func newSite(p portal, now func() time.Time) (*site, error) {
 	return &site{portal: p, now: now, pages: pages}, nil
 }
 
-// List and Feed are paths on the site.
+// List is the path of the page that lists the articles.
 func (s *site) List() string { return s.list }
+
+// Feed is the path of the feed; empty: there is none.
 func (s *site) Feed() string { return s.feed }
 
 // Colour is the department's colour as CSS writes it.
 func (s *site) Colour() string {
 	return fmt.Sprintf("#%02x%02x%02x", s.colour.R, s.colour.G, s.colour.B)
 }
-
-// address is the path, with query, of an article's page on this site.
-func (s *site) address(p post) string { return s.page(p) }
 
 // handler answers the site's addresses. The home page shows the list, as most
 // departments' do.
