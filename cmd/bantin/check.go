@@ -29,7 +29,7 @@ how many of them are dated, what has to be repaired, and how many are told twice
 		exits: []exitNote{
 			done("cấu hình đúng, đọc được mọi nguồn", "the settings are right and every source could be read"),
 			{exitFailed, tell("có nguồn không đọc được", "some sources could not be read")},
-			{exitUsage, tell("cấu hình hoặc dòng lệnh sai", "the settings or the command line are wrong")},
+			{exitUsage, tell("cấu hình hoặc dòng lệnh sai, kể cả ở một tệp được gộp vào", "the settings, also those of an included file, or the command line are wrong")},
 		},
 	}
 	cmd := p.command("check", m, anyArguments, func(cmd *cobra.Command, args []string) error {
@@ -93,10 +93,15 @@ func (p *program) check(ctx context.Context, s *settings.Settings, ids []string)
 	} else {
 		err = p.printTrials(trials, items, joined)
 	}
-	if err == nil && failed > 0 {
-		err = quit(exitFailed)
+	switch {
+	case err != nil:
+		return err
+	case len(s.Warnings) > 0: // they were printed before the trials
+		return quit(exitUsage)
+	case failed > 0:
+		return quit(exitFailed)
 	}
-	return err
+	return nil
 }
 
 // tryAll visits sources side by side and returns the visits in their order.

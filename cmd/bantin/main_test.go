@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"says":    says,
 			"signal":  signalAll,
 			"taken":   taken,
+			"append":  appendLine,
 			"expand":  expand,
 			"foreign": foreign,
 			"empty":   empty,
@@ -112,6 +113,12 @@ func taken(ts *testscript.TestScript, neg bool, args []string) {
 	l := listenSomewhere(ts)
 	ts.Setenv(args[0], portOf(l))
 	ts.Defer(func() { l.Close() })
+}
+
+// append FILE LINE adds a line to a file.
+func appendLine(ts *testscript.TestScript, neg bool, args []string) {
+	text := ts.ReadFile(args[0]) + args[1] + "\n"
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }
 
 // expand FILE… puts variables into files.

@@ -49,7 +49,14 @@ inside it; write SELECTOR@attribute for an attribute.`),
 		}
 		return p.preview(cmd.Context(), s, src, render.Format(format))
 	})
-	f := cmd.Flags()
+	p.selectorFlags(cmd, &list)
+	cmd.Flags().StringVar(&format, "format", "", p.say(tell("in riêng bản tin dạng `json|rss|atom` thay cho bảng", "print the feed alone, as `json|rss|atom`, instead of a table")))
+	complete(cmd, "format", "json", "rss", "atom")
+	return cmd
+}
+
+// selectorFlags adds the flags that say where a page keeps its list.
+func (p *program) selectorFlags(cmd *cobra.Command, list *feeds.List) {
 	selector := p.say(tell("BỘ_CHỌN", "SELECTOR"))
 	for _, field := range []struct {
 		name string
@@ -63,11 +70,8 @@ inside it; write SELECTOR@attribute for an attribute.`),
 		{"summary", &list.Summary, tell("tóm tắt", "the summary")},
 		{"image", &list.Image, tell("ảnh, ví dụ img@src", "the picture, for example img@src")},
 	} {
-		f.StringVar(field.to, field.name, "", "`"+selector+"`: "+p.say(field.use))
+		cmd.Flags().StringVar(field.to, field.name, "", "`"+selector+"`: "+p.say(field.use))
 	}
-	f.StringVar(&format, "format", "", p.say(tell("in riêng bản tin dạng `json|rss|atom` thay cho bảng", "print the feed alone, as `json|rss|atom`, instead of a table")))
-	complete(cmd, "format", "json", "rss", "atom")
-	return cmd
 }
 
 // checkFormat refuses formats that there are not.

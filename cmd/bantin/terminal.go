@@ -22,7 +22,7 @@ func newLog(w io.Writer, environ func(string) string, verbose bool) *slog.Logger
 	if verbose {
 		level = slog.LevelDebug
 	}
-	return slog.New(tint.NewHandler(w, &tint.Options{
+	return slog.New(tint.NewTextHandler(w, &tint.Options{
 		Level:      level,
 		TimeFormat: time.DateTime,
 		NoColor:    !isTerminal(w) || environ("NO_COLOR") != "" || environ("TERM") == "dumb",

@@ -1,37 +1,13 @@
 package settings
 
 import (
+	"strings"
+
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
-
-	"bantin/feeds"
 )
-
-// A shape tells what a node is.
-type shape int
-
-const (
-	empty shape = iota
-	text
-	number
-	truth
-	mapping
-	sequence
-)
-
-// name says what a shape is called in a sentence.
-func (s shape) name() feeds.Text {
-	return [...]feeds.Text{
-		empty:    {VI: "để trống", EN: "empty"},
-		text:     {VI: "chữ", EN: "text"},
-		number:   {VI: "số", EN: "a number"},
-		truth:    {VI: "true/false", EN: "true or false"},
-		mapping:  {VI: "một nhóm khóa", EN: "a group of keys"},
-		sequence: {VI: "một danh sách", EN: "a list"},
-	}[s]
-}
 
 // A node is one value of a settings file, with its place.
 type node struct {
@@ -58,11 +34,14 @@ func (n *node) get(key string) *node {
 	return n
 }
 
-// entry returns the i-th entry of the list under a key, or the nearest place.
-func (n *node) entry(key string, i int) *node {
+// entry returns the entry with a text in the list under a key, or the nearest
+// place.
+func (n *node) entry(key, text string) *node {
 	list := n.get(key)
-	if i < len(list.entries) {
-		return list.entries[i]
+	for _, e := range list.entries {
+		if strings.TrimSpace(e.text) == text {
+			return e
+		}
 	}
 	return list
 }

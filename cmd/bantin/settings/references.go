@@ -16,7 +16,7 @@ func (d *draft) connect() {
 	d.areas = unique(d.areas, "id", func(a feeds.Area) string { return a.ID })
 	d.departments = unique(d.departments, "id", func(x feeds.Department) string { return x.ID })
 	d.topics = unique(d.topics, "id", func(t feeds.Topic) string { return t.ID })
-	d.terms = unique(d.terms, "year", func(t feeds.Term) string { return yearOf(t) })
+	d.terms = unique(d.terms, "year", yearOf)
 	d.sources = unique(d.sources, "id", func(s feeds.Source) string { return s.ID })
 
 	areas := ids(d.areas, func(a feeds.Area) string { return a.ID })
@@ -32,14 +32,14 @@ func (d *draft) connect() {
 		refers(e.node.get("area"), e.value.Area, areas, say("địa phương", "area"))
 	}
 	for _, e := range d.terms {
-		for i, m := range e.value.Members {
-			refers(e.node.entry("members", i), m, departments, say("cơ quan", "department"))
+		for _, m := range e.value.Members {
+			refers(e.node.entry("members", m), m, departments, say("cơ quan", "department"))
 		}
 	}
 	for _, e := range d.sources {
 		refers(e.node.get("department"), e.value.Department, departments, say("cơ quan", "department"))
-		for i, t := range e.value.Topics {
-			refers(e.node.entry("topics", i), t, topics, say("chuyên mục", "topic"))
+		for _, t := range e.value.Topics {
+			refers(e.node.entry("topics", t), t, topics, say("chuyên mục", "topic"))
 		}
 	}
 	d.addresses()

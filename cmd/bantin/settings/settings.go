@@ -128,22 +128,12 @@ func (d *draft) readMain(data []byte) {
 // what is wrong with the main file.
 func (d *draft) finish() (*Settings, error) {
 	d.connect()
+	found := d.found()
+	if len(d.files[0].findings) > 0 {
+		return nil, found
+	}
 	s := d.settings
-	var names []string
-	var all Findings
-	broken := map[*file]bool{}
-	for _, f := range d.files {
-		names = append(names, f.name)
-		all = append(all, f.findings...)
-		if broken[f] = len(f.findings) > 0; broken[f] && f != d.files[0] {
-			all = append(all, f.skipped())
-		}
-	}
-	all = append(all, d.notes...).sorted(names)
-	if broken[d.files[0]] {
-		return nil, all
-	}
-	s.Warnings = all
+	s.Warnings = found
 	d.named()
 	inZone(d.areas, s.Site.Zone)
 	s.Site.Areas = values(d.areas)
@@ -152,7 +142,7 @@ func (d *draft) finish() (*Settings, error) {
 	s.Site.Terms = values(d.terms)
 	slices.SortStableFunc(s.Site.Terms, func(a, b feeds.Term) int { return a.Year - b.Year })
 	for _, e := range d.sources {
-		if !broken[e.node.file] {
+		if len(e.node.file.findings) == 0 {
 			s.Sources = append(s.Sources, e.value)
 		}
 	}
@@ -163,6 +153,20 @@ func (d *draft) finish() (*Settings, error) {
 	s.asked = s.Listen
 	s.ListensAt(s.Listen)
 	return s, nil
+}
+
+// found returns everything that is to be said, in order.
+func (d *draft) found() Findings {
+	var names []string
+	all := d.notes
+	for i, f := range d.files {
+		names = append(names, f.name)
+		all = append(all, f.findings...)
+		if i > 0 && len(f.findings) > 0 {
+			all = append(all, f.skipped())
+		}
+	}
+	return all.sorted(names)
 }
 
 func values[T any](entries []entry[T]) []T {

@@ -47,9 +47,9 @@ func agree(s *feeds.Source, n *node) {
 	if s.Replaces == s.ID && s.ID != "" {
 		n.get("replaces").report(say("nguồn %q không thể thay thế chính nó", "the source %q cannot replace itself", s.ID), feeds.Text{})
 	}
-	for i, p := range s.DropParams {
+	for _, p := range s.DropParams {
 		if slices.Contains(s.KeepParams, p) {
-			n.entry("drop_params", i).report(say("tham số %q vừa được giữ vừa bị bỏ", "the parameter %q is both kept and dropped", p),
+			n.entry("drop_params", p).report(say("tham số %q vừa được giữ vừa bị bỏ", "the parameter %q is both kept and dropped", p),
 				say("xóa ở \"keep_params\" hoặc ở \"drop_params\"", "delete it in \"keep_params\" or in \"drop_params\""))
 		}
 	}

@@ -1,0 +1,103 @@
+package settings
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"bantin/feeds"
+)
+
+// longest is how many characters one line of text in the settings may have.
+const longest = 2000
+
+// A shape tells what a node is.
+type shape int
+
+const (
+	empty shape = iota
+	text
+	number
+	truth
+	mapping
+	sequence
+)
+
+// name says what a shape is called in a sentence.
+func (s shape) name() feeds.Text {
+	return [...]feeds.Text{
+		empty:    {VI: "để trống", EN: "empty"},
+		text:     {VI: "chữ", EN: "text"},
+		number:   {VI: "số", EN: "a number"},
+		truth:    {VI: "true/false", EN: "true or false"},
+		mapping:  {VI: "một nhóm khóa", EN: "a group of keys"},
+		sequence: {VI: "một danh sách", EN: "a list"},
+	}[s]
+}
+
+// is tells whether a node has the given shape, and reports it otherwise.
+func (n *node) is(want shape) bool {
+	if n.shape == want {
+		return true
+	}
+	what, found := want.name(), n.shape.name()
+	message := feeds.Text{
+		VI: fmt.Sprintf("%q phải là %s, ở đây là %s", n.name, what.VI, found.VI),
+		EN: fmt.Sprintf("%q must be %s, here it is %s", n.name, what.EN, found.EN),
+	}
+	if n.name == "" {
+		message = feeds.Text{
+			VI: fmt.Sprintf("tệp phải là %s, ở đây là %s", what.VI, found.VI),
+			EN: fmt.Sprintf("the file must be %s, here it is %s", what.EN, found.EN),
+		}
+	}
+	n.report(message, n.shapeHint(want))
+	return false
+}
+
+// shapeHint says how what was written could take the wanted shape.
+func (n *node) shapeHint(want shape) feeds.Text {
+	switch {
+	case want == text && n.shape == number && n.name == "every":
+		return both(n.text + "m")
+	case want == text && n.shape == number && n.name == "listen":
+		return both("127.0.0.1:" + n.text)
+	case want == text && (n.shape == number || n.shape == truth):
+		return say("đặt trong ngoặc kép: \"%s\"", "put it in quotes: \"%s\"", n.text)
+	case want == number && n.shape == text && isNumber(n.text):
+		return say("bỏ ngoặc kép: %s", "leave the quotes out: %s", n.text)
+	case want == truth:
+		return say("viết true hoặc false", "write true or false")
+	case want == sequence && n.shape != mapping && n.text != "" && !strings.Contains(n.text, "\n"):
+		return say("đặt trong ngoặc vuông: [%s]", "put it in brackets: [%s]", n.text)
+	case want == sequence:
+		return say("mỗi mục một dòng, bắt đầu bằng \"- \"", "one entry a line, beginning with \"- \"")
+	case want == mapping:
+		return say("mỗi dòng là \"khóa: giá trị\"", "each line is \"key: value\"")
+	}
+	return feeds.Text{}
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.Atoi(s)
+	return err == nil
+}
+
+// oneLine returns the text of a node that holds one line of it.
+func (n *node) oneLine() (string, bool) {
+	if !n.is(text) {
+		return "", false
+	}
+	s := strings.TrimSpace(n.text)
+	switch {
+	case s == "":
+		n.report(say("%q không được để trống", "%q must not be empty", n.name), feeds.Text{})
+	case strings.Contains(s, "\n"):
+		n.report(say("%q phải viết trên một dòng", "%q must stand on one line", n.name), feeds.Text{})
+	case len([]rune(s)) > longest:
+		n.report(say("%q dài quá %d ký tự", "%q is longer than %d characters", n.name, longest), feeds.Text{})
+	default:
+		return s, true
+	}
+	return "", false
+}
