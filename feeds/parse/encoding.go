@@ -2,7 +2,7 @@ package parse
 
 import (
 	"bytes"
-	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -16,9 +16,8 @@ import (
 
 // decode returns body as UTF-8 without a byte order mark, with nothing in it
 // that XML forbids. What the bytes are decides; labels are believed only where
-// the bytes leave it open.
-func decode(body []byte, contentType string) ([]byte, []feeds.Repair) {
-	var repairs []feeds.Repair
+// the bytes leave it open. Repairs are noted in doc.
+func decode(doc *feeds.Document, body []byte, contentType string) []byte {
 	text, real := unwrap(body)
 	labels := declared(text, contentType)
 	if real == "" {
@@ -26,7 +25,7 @@ func decode(body []byte, contentType string) ([]byte, []feeds.Repair) {
 	}
 	for _, label := range labels {
 		if lies(label, real, text) {
-			repairs = append(repairs, feeds.Repair{Code: feeds.RepairCharset, Before: excerpt(label), After: real})
+			note(doc, feeds.RepairCharset, fold(strings.ToValidUTF8(label, "")), real)
 			break
 		}
 	}
@@ -34,13 +33,9 @@ func decode(body []byte, contentType string) ([]byte, []feeds.Repair) {
 	if real != "utf-8" { // its decoder has replaced them
 		invalid = bytes.Count(text, []byte("\uFFFD"))
 	}
-	if invalid > 0 {
-		repairs = append(repairs, feeds.Repair{Code: feeds.RepairInvalid, Before: strconv.Itoa(invalid)})
-	}
-	if forbidden > 0 {
-		repairs = append(repairs, feeds.Repair{Code: feeds.RepairForbidden, Before: strconv.Itoa(forbidden)})
-	}
-	return text, repairs
+	count(doc, feeds.RepairInvalid, invalid)
+	count(doc, feeds.RepairForbidden, forbidden)
+	return text
 }
 
 // unwrap reads UTF-16 and UTF-32, known by their mark or by their zeros, and

@@ -61,11 +61,12 @@ func TestDecode(t *testing.T) {
 		{"forbidden characters", "a\x00b\x0bc\uFFFEd\te\n", "", "abcd\te\n", []feeds.Repair{{Code: feeds.RepairForbidden, Before: "3"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, repairs := decode([]byte(c.body), c.contentType)
+			var doc feeds.Document
+			got := decode(&doc, []byte(c.body), c.contentType)
 			if diff := cmp.Diff(c.want, string(got)); diff != "" {
 				t.Errorf("text (-want +got)\n%s", diff)
 			}
-			if diff := cmp.Diff(c.repairs, repairs); diff != "" {
+			if diff := cmp.Diff(c.repairs, doc.Repairs); diff != "" {
 				t.Errorf("repairs (-want +got)\n%s", diff)
 			}
 		})

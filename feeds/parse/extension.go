@@ -109,24 +109,31 @@ func isPicture(mediaType string) bool {
 	return strings.HasPrefix(strings.ToLower(mediaType), "image/")
 }
 
-// people returns the names in what feeds write of authors: "a@b (Name)" and
-// "Name (a@b)" are Name.
+// people returns the names in what feeds write of authors: "a@b (Name)",
+// "Name (a@b)" and "Name <a@b>" are Name.
 func people(list []string) []string {
 	var found []string
 	for _, s := range list {
-		s = strings.TrimSpace(s)
-		if outside, inside, ok := strings.Cut(strings.TrimSuffix(s, ")"), "("); ok && strings.HasSuffix(s, ")") {
-			outside, inside = strings.TrimSpace(outside), strings.TrimSpace(inside)
-			switch {
-			case strings.Contains(outside, "@") && inside != "":
-				s = inside
-			case strings.Contains(inside, "@") && outside != "":
-				s = outside
-			}
-		}
-		found = append(found, s)
+		found = append(found, withoutMail(strings.TrimSpace(s), "(", ")"))
+	}
+	for i, s := range found {
+		found[i] = withoutMail(s, "<", ">")
 	}
 	return names(found)
+}
+
+// withoutMail returns the name beside an address, one of which is in brackets.
+func withoutMail(s, left, right string) string {
+	outside, inside, bracketed := strings.Cut(strings.TrimSuffix(s, right), left)
+	outside, inside = strings.TrimSpace(outside), strings.TrimSpace(inside)
+	switch {
+	case !bracketed || !strings.HasSuffix(s, right):
+	case strings.Contains(outside, "@") && inside != "":
+		return inside
+	case strings.Contains(inside, "@") && outside != "":
+		return outside
+	}
+	return s
 }
 
 // either returns the first text that is not empty.

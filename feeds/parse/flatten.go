@@ -28,8 +28,8 @@ const place = "n"
 var formatting = map[string]bool{"b": true, "big": true, "code": true, "em": true, "font": true, "i": true,
 	"nobr": true, "s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true}
 
-// unread are elements whose content is no text of the page.
-var unread = map[string]bool{"script": true, "style": true, "iframe": true, "noembed": true, "noframes": true,
+// silent are elements whose content is no text of the page.
+var silent = map[string]bool{"script": true, "style": true, "iframe": true, "noembed": true, "noframes": true,
 	"xmp": true, "plaintext": true}
 
 // A tag is a tag of a page as it was.
@@ -50,6 +50,8 @@ func flatten(text []byte) ([]byte, []tag, *feeds.Problem) {
 		switch kind := z.Next(); kind {
 		case nethtml.ErrorToken:
 			return out, tags, nil
+		case nethtml.DoctypeToken: // decides how tables nest
+			out = append(out, z.Raw()...)
 		case nethtml.TextToken:
 			if !skipping {
 				out = append(out, html.EscapeString(dropForbidden(string(z.Text())))...)
@@ -59,8 +61,8 @@ func flatten(text []byte) ([]byte, []tag, *feeds.Problem) {
 			if !ok {
 				return nil, nil, beyond(maxPageAttributes, "attributes")
 			}
-			skipping = unread[t.name] && kind != nethtml.EndTagToken
-			if unread[t.name] {
+			skipping = silent[t.name] && kind != nethtml.EndTagToken
+			if silent[t.name] {
 				continue
 			}
 			out = appendTag(out, kind, t.name, len(tags))

@@ -29,6 +29,7 @@ var hostile = []struct {
 	{"a comment in the document type", func() string { return `<!DOCTYPE x "<!--"><rss>` + strings.Repeat("<a:b>", 1_000_000) }, feeds.Feed, feeds.TooDeep},
 	{"empty items without a root", func() string { return strings.Repeat("<item/>", megabyte) }, feeds.Feed, feeds.TooDeep},
 	{"empty items", func() string { return "<rss><channel>" + strings.Repeat("<item/>", megabyte) + "</channel></rss>" }, feeds.Feed, feeds.TooDeep},
+	{"items never closed", func() string { return "<rss><channel>" + strings.Repeat("<item>", 100_000) }, feeds.Feed, feeds.TooDeep},
 	{"items in HTML text", func() string {
 		return "<rss><channel><item><description>" + strings.Repeat("<p>", 2*megabyte) + "</description></item></channel></rss>"
 	}, feeds.Feed, feeds.TooDeep},

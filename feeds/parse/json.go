@@ -24,9 +24,7 @@ func readJSON(doc *feeds.Document, text []byte) *feeds.Problem {
 	if len(feed.Items) == 0 && (parts.cut || unread != "" || parts.items == nil) {
 		return &feeds.Problem{Class: feeds.Unreadable, Detail: "JSON without a whole item"}
 	}
-	if mended.forbidden > 0 {
-		note(doc, feeds.RepairForbidden, strconv.Itoa(mended.forbidden), "")
-	}
+	count(doc, feeds.RepairForbidden, mended.forbidden)
 	if fault := either(mended.fault, unread, parts.after); fault != "" {
 		note(doc, feeds.RepairMalformed, fault, "")
 	}
@@ -45,9 +43,7 @@ func fromJSON(doc *feeds.Document, feed *jsonfeed.Feed) {
 	doc.Link = feed.HomePageURL
 	doc.Language = feed.Language
 	for _, item := range feed.Items {
-		if item != nil {
-			doc.Items = append(doc.Items, jsonItem(item, feed))
-		}
+		doc.Items = append(doc.Items, jsonItem(item, feed))
 	}
 }
 

@@ -3,6 +3,8 @@ package parse
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strconv"
 
 	jsonfeed "github.com/mmcdole/gofeed/json"
@@ -50,7 +52,7 @@ func mendJSON(text []byte) (mendedJSON, *feeds.Problem) {
 			continue
 		case quoted && c < ' ':
 			if m.fault == "" {
-				m.fault = faultAt(text, max(i-40, 0))
+				m.fault = quoteAt(text, max(i-40, 0))
 			}
 			m.text = append(m.text, escapes[c]...)
 			continue
@@ -119,7 +121,7 @@ func splitJSON(text []byte) jsonParts {
 	}
 	parts.cut = err != nil
 	if rest := bytes.TrimSpace(text[d.InputOffset():]); err == nil && len(rest) > 0 {
-		parts.after = faultAt(rest, 0)
+		parts.after = quoteAt(rest, 0)
 	}
 	return parts
 }
@@ -164,15 +166,17 @@ func (p *jsonParts) readItems(d *json.Decoder) error {
 func (p *jsonParts) parse() (feed *jsonfeed.Feed, unread string) {
 	feed, misfit := fit[jsonfeed.Feed](p.members)
 	if misfit != nil {
-		unread = faultAt(misfit, 0)
+		unread = quoteAt(misfit, 0)
 	}
 	for _, raw := range p.items {
 		item := new(jsonfeed.Item)
 		if json.Unmarshal(raw, item) == nil {
-			feed.Items = append(feed.Items, item)
+			if string(raw) != "null" {
+				feed.Items = append(feed.Items, item)
+			}
 			continue
 		}
-		unread = either(unread, faultAt(raw, 0))
+		unread = either(unread, quoteAt(raw, 0))
 		var members map[string]json.RawMessage
 		if json.Unmarshal(raw, &members) == nil {
 			item, _ = fit[jsonfeed.Item](members)
@@ -186,7 +190,8 @@ func (p *jsonParts) parse() (feed *jsonfeed.Feed, unread string) {
 // should; it returns one of them.
 func fit[T any](members map[string]json.RawMessage) (value *T, misfit json.RawMessage) {
 	kept := map[string]json.RawMessage{}
-	for name, raw := range members {
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		raw := members[name]
 		one, err := json.Marshal(map[string]json.RawMessage{name: raw})
 		if err != nil || json.Unmarshal(one, new(T)) != nil {
 			misfit = one

@@ -21,8 +21,8 @@ type layout struct {
 func newLayout(list feeds.List) (layout, *feeds.Problem) {
 	var l layout
 	item, err := compile(list.Item)
-	if err == nil && item.match == nil {
-		err = &SelectorError{What: feeds.Text{EN: "an item is an element, not an attribute"}}
+	if err == nil && item.attr != "" {
+		err = &SelectorError{What: feeds.Text{VI: "mỗi tin là một phần tử, không phải một thuộc tính", EN: "an item is an element, not an attribute"}}
 	}
 	if err != nil {
 		return l, &feeds.Problem{Class: feeds.Layout, Detail: fmt.Sprintf("item %q", list.Item), Err: err}

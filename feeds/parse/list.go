@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/PuerkitoBio/goquery"
 
@@ -16,7 +15,7 @@ func readLists(doc *feeds.Document, text []byte, lists []feeds.List) *feeds.Prob
 		return problem
 	}
 	if len(lists) == 0 {
-		return &feeds.Problem{Class: feeds.NoList, Detail: doc.Title}
+		return &feeds.Problem{Class: feeds.NoList, Detail: pageTitle(text)}
 	}
 	var left leftOut
 	for _, list := range lists {
@@ -25,23 +24,14 @@ func readLists(doc *feeds.Document, text []byte, lists []feeds.List) *feeds.Prob
 		}
 	}
 	p.foldDuplicates(doc, &left)
-	left.note(doc)
+	count(doc, feeds.RepairNoTitle, left.untitled)
+	count(doc, feeds.RepairNoLink, left.unlinked)
+	count(doc, feeds.RepairDuplicates, left.twice)
 	return nil
 }
 
 // leftOut counts items that are not in the document.
 type leftOut struct{ untitled, unlinked, twice int }
-
-func (l leftOut) note(doc *feeds.Document) {
-	for _, n := range []struct {
-		code  feeds.RepairCode
-		count int
-	}{{feeds.RepairNoTitle, l.untitled}, {feeds.RepairNoLink, l.unlinked}, {feeds.RepairDuplicates, l.twice}} {
-		if n.count > 0 {
-			note(doc, n.code, strconv.Itoa(n.count), "")
-		}
-	}
-}
 
 // read adds the items of one list to doc.
 func (p page) read(doc *feeds.Document, list feeds.List, left *leftOut) *feeds.Problem {

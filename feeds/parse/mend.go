@@ -52,12 +52,19 @@ func (t *tidier) mendQuoted(dst, value []byte) []byte {
 	return append(dst, bytes.ReplaceAll(t.mend(nil, value), []byte{'"'}, []byte("&quot;"))...)
 }
 
+// quoted returns text as the value of an attribute in double quotes.
+func quoted(text []byte) []byte {
+	return bytes.ReplaceAll(escape(nil, text), []byte{'"'}, []byte("&quot;"))
+}
+
 // reference reads what an ampersand begins. It returns what to write, and how
 // many bytes that stands for.
 func (t *tidier) reference(text []byte) (string, int) {
-	const longestName = 40
-	end := bytes.IndexByte(head(text, longestName), ';')
-	if end < 2 {
+	end := 1
+	for end < len(text) && (isLetter(text[end]) || text[end] >= '0' && text[end] <= '9' || text[end] == '#') {
+		end++
+	}
+	if end == 1 || end == len(text) || text[end] != ';' {
 		t.wrong()
 		return "&amp;", 1
 	}

@@ -45,7 +45,7 @@ func (t *tidier) openRoot(tok token) {
 
 // open writes a start tag, and notes what is open from now on.
 func (t *tidier) open(tok token) {
-	e := element{name: tok.name, local: tok.local(), base: t.baseOf(&tok)}
+	e := element{name: tok.name, local: tok.local(), base: t.baseOf(&tok), start: len(t.out)}
 	e.item = len(t.stack) > 0 && t.isItem(&tok)
 	if len(t.stack) > 0 {
 		e.namespaces = t.top().namespaces
@@ -84,7 +84,7 @@ func (t *tidier) startTag(tok token, e element) {
 		}
 		value := t.mendQuoted(nil, a.value)
 		if a.name == "href" && e.local == "link" && e.base != t.address {
-			value = escape(nil, []byte(against(e.base, html.UnescapeString(string(value)))))
+			value = quoted([]byte(against(e.base, html.UnescapeString(string(value)))))
 		}
 		t.out = append(append(append(t.out, ' '), a.name...), `="`...)
 		t.out = append(append(t.out, value...), '"')

@@ -54,13 +54,17 @@ func readAnnounced(doc *feeds.Document, text []byte) *feeds.Problem {
 	return problem
 }
 
+// maxText is how much text of one element is read. Blocks inside blocks would
+// each repeat what the innermost holds.
+const maxText = 16 << 10
+
 // textOf returns the text of a selection, a space between blocks.
 func textOf(s *goquery.Selection) string {
 	var b strings.Builder
 	for _, n := range s.Nodes {
 		writeText(&b, n)
 	}
-	return fold(b.String())
+	return fold(strings.ToValidUTF8(b.String(), "")) // the end may be cut in a character
 }
 
 // inline are the elements that do not part words.
@@ -70,8 +74,10 @@ var inline = map[string]bool{"a": true, "abbr": true, "b": true, "big": true, "c
 
 func writeText(b *strings.Builder, n *nethtml.Node) {
 	switch {
+	case b.Len() >= maxText:
+		return
 	case n.Type == nethtml.TextNode:
-		b.WriteString(n.Data)
+		b.WriteString(n.Data[:min(len(n.Data), maxText-b.Len())])
 		return
 	case n.Type == nethtml.ElementNode && !inline[n.Data]:
 		b.WriteByte(' ')

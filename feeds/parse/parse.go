@@ -10,6 +10,7 @@ package parse
 
 import (
 	"bytes"
+	"strconv"
 
 	"bantin/feeds"
 )
@@ -17,11 +18,11 @@ import (
 // Document reads what an address answered. The error, if any, is a
 // *feeds.Problem.
 func Document(resp *feeds.Response, src feeds.Source) (feeds.Document, error) {
-	text, repairs := decode(resp.Body, resp.ContentType)
+	doc := feeds.Document{URL: resp.URL, Base: resp.URL}
+	text := decode(&doc, resp.Body, resp.ContentType)
 	if len(bytes.TrimSpace(text)) == 0 {
 		return feeds.Document{}, &feeds.Problem{Class: feeds.Empty}
 	}
-	doc := feeds.Document{URL: resp.URL, Base: resp.URL, Repairs: repairs}
 	shape, name, problem := sniff(text)
 	if problem == nil {
 		problem = read(&doc, text, src, shape, name)
@@ -49,6 +50,20 @@ func read(doc *feeds.Document, text []byte, src feeds.Source, shape shape, name 
 		return &feeds.Problem{Class: feeds.NotAFeed, Detail: pageTitle(text)}
 	}
 	return &feeds.Problem{Class: feeds.NotAFeed, Detail: name}
+}
+
+// count adds to how often a document was repaired in one way.
+func count(doc *feeds.Document, code feeds.RepairCode, times int) {
+	if times == 0 {
+		return
+	}
+	for i, r := range doc.Repairs {
+		if n, err := strconv.Atoi(r.Before); err == nil && r.Code == code {
+			doc.Repairs[i].Before = strconv.Itoa(n + times)
+			return
+		}
+	}
+	note(doc, code, strconv.Itoa(times), "")
 }
 
 // note adds a repair to the document.

@@ -139,6 +139,7 @@ func TestProblems(t *testing.T) {
 		{"a mark and spaces", "\ufeff \r\n", feeds.Auto, nil, feeds.Empty, ""},
 		{"a page for a feed", portal, feeds.Feed, nil, feeds.NotAFeed, "Đăng nhập & xác thực"},
 		{"a fragment of a page for a feed", `<div><p>Bảo trì</p></div>`, feeds.Feed, nil, feeds.NotAFeed, ""},
+		{"a page with a feed drawn in it", `<!doctype html><p>Mẫu</p><rss/>`, feeds.Feed, nil, feeds.NotAFeed, ""},
 		{"a message for a feed", "Lỗi kết nối  cơ sở dữ liệu", feeds.Feed, nil, feeds.NotAFeed, "Lỗi kết nối cơ sở dữ liệu"},
 		{"a site map for a feed", `<?xml version="1.0"?><urlset><url/></urlset>`, feeds.Auto, nil, feeds.NotAFeed, "<urlset>"},
 		{"other JSON for a feed", `{"error":"không có quyền"}`, feeds.Feed, nil, feeds.NotAFeed, "JSON"},
@@ -146,7 +147,7 @@ func TestProblems(t *testing.T) {
 		{"cut before any item", `<feed><title>Tin</title>`, feeds.Feed, nil, feeds.Unreadable, "the document ends before its first item does"},
 		{"JSON cut in its first item", `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","ti`, feeds.Feed, nil, feeds.Unreadable, "JSON without a whole item"},
 		{"a feed where a list was", `<rss><channel/></rss>`, feeds.HTML, []feeds.List{list}, feeds.Layout, "the address serves a feed, not a page"},
-		{"a page without known list", portal, feeds.HTML, nil, feeds.NoList, "Đăng nhập &amp; xác thực"},
+		{"a page without known list", portal, feeds.HTML, nil, feeds.NoList, "Đăng nhập & xác thực"},
 		{"no such blocks", portal, feeds.HTML, []feeds.List{{Item: "li.tin"}}, feeds.Layout, `item "li.tin": 0; usable: 0, at least 1 expected`},
 		{"no such titles", portal, feeds.HTML, []feeds.List{list}, feeds.Layout, `item "div.tin": 1, title "h3": 0 of 1; usable: 0, at least 2 expected`},
 		{"no such links", portal, feeds.HTML, []feeds.List{{Item: "div.tin", Title: "a", Link: "h3 a@href"}}, feeds.Layout, `item "div.tin": 1, link "h3 a@href": 0 of 1; usable: 0, at least 1 expected`},
@@ -170,6 +171,7 @@ func TestEmptyFeedsAreNoProblem(t *testing.T) {
 	for _, c := range []struct{ name, text, format string }{
 		{"RSS", `<rss version="2.0"><channel><title>Tin</title></channel></rss>`, "rss"},
 		{"RSS 0.9", `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>Tin</title></channel></rdf:RDF>`, "rss"},
+		{"the document type of a page", `<!DOCTYPE html><rss><channel><title>Tin</title></channel></rss>`, "rss"},
 		{"Atom", `<feed xmlns="http://www.w3.org/2005/Atom"><title>Tin</title></feed>`, "atom"},
 		{"JSON Feed", `{"version":"https://jsonfeed.org/version/1","title":"Tin","items":[]}`, "json"},
 	} {

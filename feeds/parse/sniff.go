@@ -19,9 +19,11 @@ const (
 	htmlPage
 )
 
-// pageTags are elements that only HTML has; the first three say so at once.
+// wholePage are elements that stand around a page, and nowhere else.
+var wholePage = map[string]bool{"html": true, "head": true, "body": true}
+
+// pageTags are elements that fragments of a page begin with.
 var pageTags = map[string]bool{
-	"html": true, "head": true, "body": true,
 	"meta": true, "div": true, "span": true, "table": true, "script": true, "style": true,
 	"p": true, "a": true, "h1": true, "h2": true, "ul": true, "form": true, "center": true,
 }
@@ -36,36 +38,29 @@ func sniff(text []byte) (shape, string, *feeds.Problem) {
 		}
 		return unknown, "JSON", nil
 	}
-	name, page := excerpt(fold(string(head(text, 400)))), false
+	name, first, page, typed := quoteAt(text, 0), true, false, false
 	lex := lexer{src: text}
-	for first := true; ; {
+	for {
 		tok, ok := lex.next()
-		if !ok {
-			break
-		}
-		switch tok.kind {
-		case directive:
-			if isPageDoctype(tok.raw) {
-				return htmlPage, "", nil
-			}
-		case startTag:
-			local := tok.local()
-			switch {
-			case feedRoots[local]:
-				return xmlFeed, "", nil
-			case local == "html" || local == "head" || local == "body":
-				return htmlPage, "", nil
-			}
+		switch {
+		case !ok && (typed || page && lex.problem == nil):
+			return htmlPage, "", nil
+		case !ok:
+			return unknown, name, lex.problem
+		case tok.kind == directive && isPageDoctype(tok.raw):
+			typed = true
+		case tok.kind != startTag:
+		case feedRoots[tok.local()]:
+			return xmlFeed, "", nil
+		case typed, wholePage[tok.local()]:
+			return htmlPage, "", nil
+		default:
 			if first {
 				name, first = "<"+tok.name+">", false
 			}
-			page = page || pageTags[local]
+			page = page || pageTags[tok.local()]
 		}
 	}
-	if page && lex.problem == nil {
-		return htmlPage, "", nil
-	}
-	return unknown, name, lex.problem
 }
 
 // isPageDoctype tells the document type of HTML from that of RSS 0.91.

@@ -20,6 +20,11 @@ func excerpt(s string) string {
 	return s[:n] + "…"
 }
 
+// quoteAt quotes a place of a document in one line.
+func quoteAt(text []byte, at int) string {
+	return excerpt(fold(strings.ToValidUTF8(string(head(text[at:], 80)), "")))
+}
+
 // head returns the first n bytes of text, or all.
 func head(text []byte, n int) []byte {
 	return text[:min(n, len(text))]

@@ -35,6 +35,7 @@ type element struct {
 	base       *url.URL
 	namespaces int  // declared here and around it
 	item       bool // an item or entry
+	start      int  // where it begins in the output
 }
 
 // A tidier makes a tidied document of the tokens of a broken one.
@@ -43,7 +44,6 @@ type tidier struct {
 	at      int // where the token at hand begins
 	out     []byte
 	stack   []element
-	whole   int      // length of out after the last whole item
 	address *url.URL // where the document came from
 	doc     tidied
 	problem *feeds.Problem
@@ -73,7 +73,7 @@ func tidy(text []byte, address string) (tidied, *feeds.Problem) {
 	}
 	t.doc.body = t.out
 	if t.lex.faults > 0 {
-		t.doc.fault = faultAt(text, t.lex.fault)
+		t.doc.fault = quoteAt(text, t.lex.fault)
 	}
 	return t.doc, nil
 }
@@ -128,11 +128,6 @@ func (t *tidier) junk(tok token) {
 	}
 }
 
-// faultAt quotes a place in the document.
-func faultAt(text []byte, at int) string {
-	return excerpt(fold(strings.ToValidUTF8(string(head(text[at:], 80)), "")))
-}
-
 // token writes one token that stands inside the root.
 func (t *tidier) token(tok token) {
 	switch tok.kind {
@@ -141,8 +136,8 @@ func (t *tidier) token(tok token) {
 	case cdata:
 		t.out = escape(t.out, tok.text)
 	case startTag:
-		if t.isItem(&tok) {
-			t.closeItem()
+		if t.isItem(&tok) && !t.closeItem() {
+			return
 		}
 		if form, as := t.construct(&tok); form != noConstruct {
 			t.writeConstruct(tok, form, as)
@@ -176,12 +171,14 @@ func (t *tidier) openItem() int {
 	return 0
 }
 
-// closeItem ends an item whose end tag is missing, since another begins.
-func (t *tidier) closeItem() {
+// closeItem ends an item whose end tag is missing, since another begins. It
+// returns whether there may be another.
+func (t *tidier) closeItem() bool {
 	if i := t.openItem(); i > 0 {
 		t.wrong()
 		t.closeTo(i)
 	}
+	return t.problem == nil
 }
 
 // close writes an end tag, and those that are missing before it. One that
@@ -208,7 +205,6 @@ func (t *tidier) closeTo(i int) {
 		if !e.item {
 			continue
 		}
-		t.whole = len(t.out)
 		t.doc.items++
 		if t.doc.items > maxItems {
 			t.refuse(beyond(maxItems, "items"))
@@ -232,8 +228,8 @@ func (t *tidier) cutOff() {
 		return
 	}
 	if i := t.openItem(); i > 0 {
+		t.out = t.out[:t.stack[i].start]
 		t.stack = t.stack[:i]
-		t.out = t.out[:t.whole]
 	}
 	t.closeTo(0)
 }

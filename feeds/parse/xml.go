@@ -50,9 +50,7 @@ func readXML(doc *feeds.Document, text []byte) *feeds.Problem {
 
 // noteTidied notes what tidy had to do.
 func noteTidied(doc *feeds.Document, t tidied) {
-	if t.forbidden > 0 {
-		note(doc, feeds.RepairForbidden, strconv.Itoa(t.forbidden), "")
-	}
+	count(doc, feeds.RepairForbidden, t.forbidden)
 	if t.fault != "" {
 		note(doc, feeds.RepairMalformed, t.fault, "")
 	}
