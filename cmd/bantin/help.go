@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"bantin/feeds"
 )
@@ -49,8 +51,7 @@ func (p *program) command(name string, m manual, args cobra.PositionalArgs, run 
 	}
 	cmd.Flags().SortFlags = false
 	cmd.PersistentFlags().SortFlags = false
-	cmd.SetUsageTemplate(p.say(usageTemplate()))
-	cmd.SetHelpTemplate("{{.Long}}\n\n{{.UsageString}}")
+	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.helped = p.printHelp(cmd) })
 	return cmd
 }
 
@@ -70,28 +71,69 @@ func (p *program) long(m manual) string {
 	return b.String()
 }
 
-// usageTemplate is cobra's, in both languages and with less in it.
-func usageTemplate() feeds.Text {
-	const template = `%s
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} %s{{end}}{{if .HasExample}}
-
-%s
-{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
-
-%s{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-%s
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-%s
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
-	return feeds.Text{
-		VI: fmt.Sprintf(template, "Cách dùng:", "LỆNH …", "Ví dụ:", "Các lệnh:", "Cờ:", "Cờ chung:"),
-		EN: fmt.Sprintf(template, "Usage:", "COMMAND …", "Examples:", "Commands:", "Flags:", "Common flags:"),
+// printHelp prints what a command does and how it is called.
+func (p *program) printHelp(cmd *cobra.Command) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", cmd.Long, p.say(tell("Cách dùng:", "Usage:")), p.usageLine(cmd))
+	if cmd.HasExample() {
+		fmt.Fprintf(&b, "\n%s\n%s\n", p.say(tell("Ví dụ:", "Examples:")), cmd.Example)
 	}
+	var commands [][]string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			commands = append(commands, []string{c.Name(), c.Short})
+		}
+	}
+	for _, section := range []struct {
+		title feeds.Text
+		rows  [][]string
+	}{
+		{tell("Các lệnh:", "Commands:"), commands},
+		{tell("Cờ:", "Flags:"), flagRows(cmd.LocalFlags())},
+		{tell("Cờ chung:", "Common flags:"), flagRows(cmd.InheritedFlags())},
+	} {
+		if err := printSection(&b, p.say(section.title), section.rows); err != nil {
+			return err
+		}
+	}
+	_, err := io.WriteString(cmd.OutOrStdout(), b.String())
+	return err
+}
+
+// usageLine is the line that a command is called by.
+func (p *program) usageLine(cmd *cobra.Command) string {
+	if cmd.HasAvailableSubCommands() {
+		return cmd.CommandPath() + " " + p.say(tell("LỆNH …", "COMMAND …"))
+	}
+	return cmd.UseLine()
+}
+
+// printSection prints a title and two columns, if there is anything in them.
+func printSection(b *strings.Builder, title string, rows [][]string) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	fmt.Fprintf(b, "\n%s\n", title)
+	var table strings.Builder
+	err := printTable(&table, rows)
+	for line := range strings.Lines(table.String()) {
+		b.WriteString("  " + line)
+	}
+	return err
+}
+
+// flagRows lists flags with their values and what they do.
+func flagRows(flags *pflag.FlagSet) [][]string {
+	var rows [][]string
+	flags.VisitAll(func(f *pflag.Flag) {
+		value, use := pflag.UnquoteUsage(f)
+		name := "--" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", " + name
+		}
+		rows = append(rows, []string{strings.TrimSpace(name + " " + value), use})
+	})
+	return rows
 }
 
 // helpCommand is "bantin help COMMAND", the same as "bantin COMMAND --help".
@@ -117,7 +159,7 @@ func rootManual() manual {
 		long: tell(`Đọc tin từ trang của các sở, nhận ra tin nào đã có, tin nào trùng nhau, và đăng
 lại thành một bản tin mà ai cũng theo dõi được.
 
-Giá trị đặt bằng cờ đứng trên biến môi trường, biến môi trường đứng trên tệp cấu hình:
+Cờ được ưu tiên hơn biến môi trường, biến môi trường được ưu tiên hơn tệp cấu hình:
   BANTIN_CONFIG     như --config
   BANTIN_DATABASE   như --database
   BANTIN_LISTEN     như --listen

@@ -57,20 +57,19 @@ inside it; write SELECTOR@attribute for an attribute.`),
 
 // selectorFlags adds the flags that say where a page keeps its list.
 func (p *program) selectorFlags(cmd *cobra.Command, list *feeds.List) {
-	selector := p.say(tell("BỘ_CHỌN", "SELECTOR"))
 	for _, field := range []struct {
 		name string
 		to   *string
 		use  feeds.Text
 	}{
-		{"item", &list.Item, tell("khối của một bài", "the block of an article")},
-		{"title", &list.Title, tell("tiêu đề (nếu không: a)", "the title (else: a)")},
-		{"link", &list.Link, tell("đường dẫn (nếu không: a@href)", "the link (else: a@href)")},
-		{"date", &list.Date, tell("ngày", "the date")},
-		{"summary", &list.Summary, tell("tóm tắt", "the summary")},
-		{"image", &list.Image, tell("ảnh, ví dụ img@src", "the picture, for example img@src")},
+		{"item", &list.Item, tell("`BỘ_CHỌN` của cả khối một bài", "`SELECTOR` of the whole block of an article")},
+		{"title", &list.Title, tell("`BỘ_CHỌN` của tiêu đề (nếu không: a)", "`SELECTOR` of the title (else: a)")},
+		{"link", &list.Link, tell("`BỘ_CHỌN` của đường dẫn (nếu không: a@href)", "`SELECTOR` of the link (else: a@href)")},
+		{"date", &list.Date, tell("`BỘ_CHỌN` của ngày", "`SELECTOR` of the date")},
+		{"summary", &list.Summary, tell("`BỘ_CHỌN` của tóm tắt", "`SELECTOR` of the summary")},
+		{"image", &list.Image, tell("`BỘ_CHỌN` của ảnh, ví dụ img@src", "`SELECTOR` of the picture, for example img@src")},
 	} {
-		cmd.Flags().StringVar(field.to, field.name, "", "`"+selector+"`: "+p.say(field.use))
+		cmd.Flags().StringVar(field.to, field.name, "", p.say(field.use))
 	}
 }
 

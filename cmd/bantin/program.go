@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"time"
@@ -29,6 +30,7 @@ type program struct {
 	language string // "vi" or "en"
 	log      *slog.Logger
 	flags    flags
+	helped   error // what printing the help came to
 }
 
 // flags are the values of the flags that several commands have.
@@ -46,7 +48,7 @@ func (p *program) Run(ctx context.Context) int {
 	root.SetOut(p.Stdout)
 	root.SetErr(p.Stderr)
 	err := root.ExecuteContext(ctx)
-	return p.report(err)
+	return p.report(errors.Join(err, p.helped))
 }
 
 // root returns the command tree.
