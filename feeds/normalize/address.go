@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/idna"
 
+	"bantin/feeds"
 	"bantin/feeds/plaintext"
 )
 
@@ -55,10 +56,32 @@ func base(addresses ...string) *url.URL {
 	return b
 }
 
-// malformed says whether an address needed more than its letters encoded to
-// become the one that it was resolved to.
-func malformed(raw, resolved string) bool {
-	return strings.TrimSpace(raw) != resolved && encoded(strings.TrimSpace(raw)) != resolved
+// A place is where a text stands that has addresses in it.
+type place struct {
+	base     *url.URL // what they are relative to; nil: unknown
+	relative bool     // it is usual there that they are relative
+}
+
+// address returns a field's address as resolve does, and notes what was wrong
+// with it.
+func (p place) address(raw string, n *notes) string {
+	resolved := resolve(p.base, raw)
+	if resolved != "" && !p.usual(strings.TrimSpace(raw), resolved) {
+		n.add(feeds.RepairAddress, raw, resolved)
+	}
+	return resolved
+}
+
+// usual says whether an address needed no more than its letters encoded, and
+// its base where that is usual, to become the one that it was resolved to.
+func (p place) usual(raw, resolved string) bool {
+	text := encoded(raw)
+	if p.relative && p.base != nil {
+		if u, err := url.Parse(text); err == nil {
+			text = p.base.ResolveReference(u).String()
+		}
+	}
+	return text == resolved
 }
 
 // tidyAddress drops what does not belong to an address: white space around it,

@@ -3,11 +3,12 @@ package normalize
 // date finds the day that a phrase names with its year, and the tokens that do
 // so. The forms that are hardest to mistake are looked for first.
 func (p phrase) date(r *reading) (from, to int, found bool) {
+	var attempt reading
 	for _, form := range []func(phrase, int, *reading) int{
 		phrase.yearFirst, phrase.fullNumeric, phrase.dayMonth, phrase.monthDay, phrase.compact, phrase.shortNumeric,
 	} {
 		for i := range p {
-			attempt := *r
+			attempt = *r
 			if end := form(p, i, &attempt); end > 0 {
 				*r = attempt
 				return i, end, true

@@ -10,19 +10,16 @@ import (
 )
 
 // enclosures returns the files that can be fetched, each once.
-func enclosures(list []feeds.Enclosure, at *url.URL, n *notes) []feeds.Enclosure {
+func enclosures(list []feeds.Enclosure, at place, n *notes) []feeds.Enclosure {
 	var kept []feeds.Enclosure
 	met := map[string]bool{}
 	for _, e := range list {
-		address := resolve(at, e.URL)
+		address := resolve(at.base, e.URL)
 		if address == "" || met[address] {
 			continue
 		}
 		met[address] = true
-		if malformed(e.URL, address) {
-			n.add(feeds.RepairAddress, e.URL, address)
-		}
-		e.URL = address
+		e.URL = at.address(e.URL, n)
 		e.Title = plaintext.Line(e.Title)
 		e.Length = max(e.Length, 0)
 		if e.Type = strings.ToLower(strings.TrimSpace(e.Type)); !strings.Contains(e.Type, "/") {
@@ -35,12 +32,9 @@ func enclosures(list []feeds.Enclosure, at *url.URL, n *notes) []feeds.Enclosure
 
 // image returns the picture that stands for an item: the one that it names,
 // else an enclosed one, else the first in its text.
-func image(it feeds.Item, at *url.URL, first string, n *notes) string {
-	if address := resolve(at, it.Image); address != "" && !ornament(address, "", "") {
-		if malformed(it.Image, address) {
-			n.add(feeds.RepairAddress, it.Image, address)
-		}
-		return address
+func image(it feeds.Item, at place, first string, n *notes) string {
+	if address := resolve(at.base, it.Image); address != "" && !ornament(address, "", "") {
+		return at.address(it.Image, n)
 	}
 	for _, e := range it.Enclosures {
 		if strings.HasPrefix(e.Type, "image/") && !ornament(e.URL, "", "") {

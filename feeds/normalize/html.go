@@ -29,7 +29,7 @@ func safe(source string, base *url.URL, n *notes) page {
 		source = repaired
 	}
 	source = markup(source, n)
-	f := fragment{base: base, vietnamese: icelandic(source)}
+	f := fragment{base: base, vietnamese: icelandic(source), out: make([]byte, 0, len(source)+len(source)/4)}
 	f.read(html.NewTokenizer(strings.NewReader(source)))
 	if f.harm != "" {
 		n.found(feeds.RepairHTML, f.harm)
@@ -46,7 +46,7 @@ func safe(source string, base *url.URL, n *notes) page {
 // icelandic says whether HTML has Icelandic letters where Vietnamese ones are
 // meant.
 func icelandic(source string) bool {
-	return (strings.ContainsAny(source, eths) || strings.Contains(source, "ETH;") || strings.Contains(source, "#208;")) &&
+	return (hasEth(source) || strings.Contains(source, "ETH;") || strings.Contains(source, "#208;")) &&
 		lookalikes(plaintext.Of(source))
 }
 

@@ -13,7 +13,7 @@ func TestSafeInvariants(t *testing.T) {
 		thead tbody tr td th blockquote figure figcaption pre center form section svg script style title textarea
 		noscript template object video br hr img`)
 	texts := []string{"a", " ", "\n", "\u00a0", "b c", " d", "e ", "\u0301", "\u0338", "\u200b", "&amp;nbsp;", "&amp;am", "p;ocirc;",
-		"&amp;", "&lt;p&gt;", "<", ">", "\"", "'", "\u00d0", "<!-- -->", "</br>", "\x00", "\xff", "o\u0323", "\n\n"}
+		"&amp;", "&lt;p&gt;", "<", ">", "\"", "'", "<!-- -->", "</br>", "\x00", "\xff", "o\u0323", "\n\n"}
 	attrs := []string{"", "", "", ` href="/x"`, ` href="#y"`, ` src="z.jpg"`, ` onclick="x"`, ` alt="&amp;nbsp;"`, ` width="1"`,
 		` colspan=2`, ` start="7"`, ` href="javascript:x"`, ` data-src='w w'`, ` a="<p>"`, "/"}
 	piece := rapid.Custom(func(t *rapid.T) string {

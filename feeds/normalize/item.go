@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -14,7 +13,7 @@ const titleWords = 12
 
 // item returns an item with clean fields, except for its dates. It has no title
 // if there is nothing to read in it, and no URL if no address leads to it.
-func item(it feeds.Item, at *url.URL) feeds.Item {
+func item(it feeds.Item, at place) feeds.Item {
 	n := notes(slices.Clone(it.Repairs))
 	it.GUID = strings.TrimSpace(it.GUID)
 	it.URL = article(it, at, &n)
@@ -36,20 +35,14 @@ func item(it feeds.Item, at *url.URL) feeds.Item {
 
 // article returns the address of the article: the item's own, else its guid
 // where that is an address.
-func article(it feeds.Item, at *url.URL, n *notes) string {
-	address := resolve(at, it.URL)
-	if address == "" && hasWebScheme(it.GUID) {
-		address = resolve(nil, it.GUID)
+func article(it feeds.Item, at place, n *notes) string {
+	if address := at.address(it.URL, n); address != "" {
+		return address
 	}
-	if address != "" && strings.TrimSpace(it.URL) != "" && malformed(it.URL, address) {
-		n.add(feeds.RepairAddress, it.URL, address)
+	if scheme, _, _ := cutScheme(it.GUID); scheme == "http" || scheme == "https" {
+		return resolve(nil, it.GUID)
 	}
-	return address
-}
-
-func hasWebScheme(text string) bool {
-	scheme, _, _ := cutScheme(text)
-	return scheme == "http" || scheme == "https"
+	return ""
 }
 
 // names returns plain texts that are names, each once, however it is written.

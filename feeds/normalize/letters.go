@@ -9,10 +9,12 @@ import (
 	"bantin/feeds/vietnamese"
 )
 
-// Letters that look like Đ and đ in most typefaces and are Icelandic.
-const eths = "\u00d0\u00f0"
+// bars turns the Icelandic letters that look like Đ and đ into those.
+var bars = strings.NewReplacer("\u00d0", "Đ", "\u00f0", "đ")
 
-var deltas = strings.NewReplacer("\u00d0", "Đ", "\u00f0", "đ")
+func hasEth(text string) bool {
+	return strings.Contains(text, "\u00d0") || strings.Contains(text, "\u00f0")
+}
 
 // composed returns a text in NFC, with Đ for its look-alike if the text is
 // Vietnamese.
@@ -20,8 +22,8 @@ func composed(text string, vietnameseText bool) string {
 	if !norm.NFC.IsNormalString(text) {
 		text = norm.NFC.String(text)
 	}
-	if vietnameseText && strings.ContainsAny(text, eths) {
-		text = deltas.Replace(text)
+	if vietnameseText && hasEth(text) {
+		text = bars.Replace(text)
 	}
 	return text
 }
@@ -29,7 +31,7 @@ func composed(text string, vietnameseText bool) string {
 // lookalikes says whether a text has Icelandic letters where Vietnamese ones
 // are meant.
 func lookalikes(text string) bool {
-	return strings.ContainsAny(text, eths) && vietnamese.Valid(deltas.Replace(norm.NFC.String(text)))
+	return hasEth(text) && vietnamese.Valid(bars.Replace(norm.NFC.String(text)))
 }
 
 // strays says whether a text has characters that show nothing.

@@ -27,19 +27,22 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 		zone = time.UTC
 	}
 	n := notes(slices.Clone(doc.Repairs))
-	page := base(doc.Base, doc.URL, src.URL)
+	at := place{base: base(doc.Base, doc.URL, src.URL), relative: doc.Format == "html" || doc.Format == "atom"}
 	doc.Title = title(doc.Title, &n)
 	doc.Description = plain(doc.Description, &n)
-	doc.Link = resolve(page, doc.Link)
+	doc.Link = resolve(at.base, doc.Link)
 	doc.Language = strings.ReplaceAll(strings.TrimSpace(doc.Language), "_", "-")
-	doc.Feeds = links(doc.Feeds, func(raw string) string { return resolve(page, raw) })
+	doc.Feeds = links(doc.Feeds, at)
+	if at.base != nil {
+		doc.Base = at.base.String()
+	}
 
 	var kept []feeds.Item
 	var untitled, unlinked int
 	for _, it := range doc.Items {
-		at := page
-		if it.Base != "" {
-			at = base(it.Base, doc.Base, doc.URL, src.URL)
+		at := at
+		if own := base(it.Base, doc.Base); it.Base != "" && own != nil {
+			at.base, it.Base = own, own.String()
 		}
 		it = item(it, at)
 		switch {
@@ -60,10 +63,10 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 }
 
 // links returns the usable links of a document.
-func links(list []feeds.Link, resolved func(string) string) []feeds.Link {
+func links(list []feeds.Link, at place) []feeds.Link {
 	var usable []feeds.Link
 	for _, l := range list {
-		if l.URL = resolved(l.URL); l.URL != "" {
+		if l.URL = resolve(at.base, l.URL); l.URL != "" {
 			l.Title = plaintext.Line(l.Title)
 			usable = append(usable, l)
 		}

@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"net/url"
 	"strings"
 
 	"bantin/feeds"
@@ -17,17 +16,17 @@ const (
 // words cleans the summary and the content of an item, and returns the address
 // of the first picture in them. Where the source has only one text, that is the
 // content if it is more than a paragraph.
-func words(it *feeds.Item, at *url.URL, n *notes) (picture string) {
+func words(it *feeds.Item, at place, n *notes) (picture string) {
 	var content page
 	if strings.TrimSpace(it.Content) != "" {
-		content = safe(it.Content, at, n)
+		content = safe(it.Content, at.base, n)
 	}
 	if content.html == "" {
 		return fromSummary(it, at, n)
 	}
 	var unheard notes // of a text that is not republished as HTML
 	if content.picture == "" && tagged(it.Summary) {
-		content.picture = safe(it.Summary, at, &unheard).picture
+		content.picture = safe(it.Summary, at.base, &unheard).picture
 	}
 	it.Content = content.html
 	it.Summary = plain(it.Summary, n)
@@ -41,14 +40,14 @@ func words(it *feeds.Item, at *url.URL, n *notes) (picture string) {
 }
 
 // fromSummary makes summary and content of a summary alone.
-func fromSummary(it *feeds.Item, at *url.URL, n *notes) (picture string) {
+func fromSummary(it *feeds.Item, at place, n *notes) (picture string) {
 	it.Content = ""
 	source := it.Summary
 	if !tagged(source) && !plaintext.Longer(source, longSummary) && !marked(unescaped(plaintext.Of(source))) {
 		it.Summary = plain(source, n)
 		return ""
 	}
-	content := safe(source, at, n)
+	content := safe(source, at.base, n)
 	it.Summary = plaintext.Of(content.html)
 	if content.rich() || plaintext.Longer(it.Summary, longSummary) {
 		it.Content = content.html
