@@ -57,6 +57,17 @@ type Entry struct {
 
 	Origin Origin   // where the story comes from
 	Also   []Origin // where it also appeared
+
+	// What the source itself says, for whoever examines how it was read; nil
+	// in what subscribers get.
+	Reading *Reading
+}
+
+// A Reading is what an item was before it was read.
+type Reading struct {
+	GUID    string // the source's own id
+	Date    string // the date as the source wrote it
+	Repairs []Repair
 }
 
 // A Category is a topic: Term for programs, Label for people.

@@ -92,7 +92,7 @@ func previewSource(s *settings.Settings, address string, list feeds.List) (feeds
 	if err != nil {
 		return feeds.Source{}, err
 	}
-	src := feeds.Source{ID: "preview", URL: address, Kind: feeds.Auto, State: feeds.Active, Content: feeds.SummaryOnly}
+	src := feeds.Source{ID: "preview", URL: address, Kind: feeds.Auto, State: feeds.Active, Content: feeds.FullContent}
 	for _, known := range s.Sources {
 		if known.URL == address {
 			src = known

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"time"
-
 	"bantin/aggregator"
 	"bantin/aggregator/dedupe"
 	"bantin/cmd/bantin/settings"
@@ -72,13 +70,11 @@ func previewEntry(it dedupe.Item, v aggregator.Visit, origin feeds.Origin) feeds
 		Authors:    it.Authors,
 		Enclosures: it.Enclosures,
 		Image:      it.Image,
-		Published:  orElse(it.Published, v.At),
+		Published:  it.Published,
+		Updated:    it.Updated,
 		DateOrigin: it.DateOrigin,
 		Origin:     origin,
-	}
-	e.Updated = e.Published
-	if it.Updated.After(e.Published) {
-		e.Updated = it.Updated
+		Reading:    &feeds.Reading{GUID: it.GUID, Date: it.RawPublished, Repairs: it.Repairs},
 	}
 	if v.Source.Content == feeds.FullContent {
 		e.Content = it.Content
@@ -87,12 +83,4 @@ func previewEntry(it dedupe.Item, v aggregator.Visit, origin feeds.Origin) feeds
 		e.Categories = append(e.Categories, feeds.Category{Term: c, Label: c})
 	}
 	return e
-}
-
-// orElse is a time, or another one if it is not known.
-func orElse(t, other time.Time) time.Time {
-	if t.IsZero() {
-		return other
-	}
-	return t
 }

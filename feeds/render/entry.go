@@ -27,6 +27,7 @@ type entry struct {
 	updated    time.Time // zero: unknown; never before published
 	origin     feeds.Origin
 	also       []feeds.Origin
+	reading    *feeds.Reading // nil: published
 }
 
 // An author is a person or, where none is named, the department.
@@ -46,6 +47,7 @@ func newEntry(e feeds.Entry, ch feeds.Channel) entry {
 		published:  e.Published,
 		updated:    updated(e),
 		origin:     origin,
+		reading:    e.Reading,
 	}
 	for _, o := range e.Also {
 		if o = cleanOrigin(o); o.Name != "" {

@@ -42,6 +42,33 @@ type jsonOrigin struct {
 	URL        string       `json:"url,omitempty"`
 	Article    string       `json:"article,omitempty"`
 	Also       []jsonOrigin `json:"also,omitempty"`
+	*jsonReading
+}
+
+// A jsonReading is what the source itself says of an item, and what was
+// repaired; only previews have it.
+type jsonReading struct {
+	GUID    string       `json:"guid"`
+	Date    string       `json:"date"`
+	Repairs []jsonRepair `json:"repairs"`
+}
+
+type jsonRepair struct {
+	Code   string `json:"code"`
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+}
+
+// newJSONReading is nil for entries that are published.
+func newJSONReading(r *feeds.Reading) *jsonReading {
+	if r == nil {
+		return nil
+	}
+	j := &jsonReading{GUID: clean(r.GUID), Date: clean(r.Date), Repairs: []jsonRepair{}}
+	for _, repair := range r.Repairs {
+		j.Repairs = append(j.Repairs, jsonRepair{string(repair.Code), clean(repair.Before), clean(repair.After)})
+	}
+	return j
 }
 
 func newJSONItem(x entry) jsonItem {
@@ -57,6 +84,7 @@ func newJSONItem(x entry) jsonItem {
 		Language:    x.language,
 		Bantin:      newJSONOrigin(x.origin, x.also),
 	}
+	item.Bantin.jsonReading = newJSONReading(x.reading)
 	if x.html == "" {
 		item.ContentText = x.excerpt // one of the two must be there
 	}

@@ -1,0 +1,45 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bantin/feeds"
+	"bantin/feeds/render/validate"
+)
+
+func TestJSONCarriesWhatTheSourceSaid(t *testing.T) {
+	ch := feeds.Channel{ID: "urn:x", Title: "Tin", Page: "https://bantin.example.vn/", Self: "https://bantin.example.vn/feed.json", Entries: []feeds.Entry{
+		{ID: "urn:a", URL: "https://a.example.vn/1", Title: "Một", Summary: "Tóm tắt", Reading: &feeds.Reading{
+			GUID: "news_1", Date: "23/11/2026 08:30", Repairs: []feeds.Repair{{Code: feeds.RepairDateZone, Before: "23/11/2026 08:30", After: "+07:00"}},
+		}},
+		{ID: "urn:b", URL: "https://a.example.vn/2", Title: "Hai", Summary: "Tóm tắt"},
+	}}
+	var b bytes.Buffer
+	if err := Write(&b, JSON, ch); err != nil {
+		t.Fatal(err)
+	}
+	for _, complaint := range validate.JSONFeed(b.Bytes(), ch.Self) {
+		t.Error(complaint)
+	}
+	var got struct {
+		Items []struct {
+			Bantin map[string]any `json:"_bantin"`
+		}
+	}
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]any{"guid": "news_1", "date": "23/11/2026 08:30", "repairs": []any{
+		map[string]any{"code": "date-zone", "before": "23/11/2026 08:30", "after": "+07:00"},
+	}}
+	if !cmp.Equal(got.Items[0].Bantin, want) {
+		t.Error(cmp.Diff(want, got.Items[0].Bantin))
+	}
+	if len(got.Items[1].Bantin) != 0 {
+		t.Errorf("a published item carries %v", got.Items[1].Bantin)
+	}
+}
