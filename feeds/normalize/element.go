@@ -67,7 +67,7 @@ func elementOf(tag atom.Atom) element {
 		return element{kind: figure, name: "figure"}
 	case atom.Div, atom.Section, atom.Article, atom.Aside, atom.Header, atom.Footer, atom.Main, atom.Nav,
 		atom.Center, atom.Address, atom.Form, atom.Fieldset, atom.Legend, atom.Details, atom.Summary,
-		atom.Hgroup, atom.Body, atom.Html, atom.Optgroup:
+		atom.Hgroup, atom.Html, atom.Head, atom.Body:
 		return element{kind: division}
 	}
 	return unshown(tag)
@@ -83,7 +83,7 @@ func unshown(tag atom.Atom) element {
 	case atom.Object, atom.Applet, atom.Frameset:
 		return element{kind: hidden, harm: true}
 	case atom.Svg, atom.Math, atom.Template, atom.Audio, atom.Video, atom.Canvas, atom.Select, atom.Button,
-		atom.Datalist, atom.Map, atom.Head:
+		atom.Datalist, atom.Map:
 		return element{kind: hidden}
 	case atom.Embed, atom.Frame:
 		return element{harm: true}

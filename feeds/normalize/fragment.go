@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"net/url"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -23,9 +24,11 @@ type fragment struct {
 	out     []byte
 	blocks  []block // open, outermost first
 	inlines []span  // open, in the order they were opened
+	input   string  // what it is made of
 	hiding  atom.Atom
-	depth   int // how many elements of the kind that hides are open
-	soft    int // how many blocks inside the open line were taken for line ends
+	depth   int                // how many elements of the kind that hides are open
+	ends    map[atom.Atom]bool // whether the input has an end tag for what would hide
+	soft    int                // how many blocks inside the open line were taken for line ends
 
 	text    []byte // of the run under way, entities resolved
 	textTop int    // number of the innermost inline element around it
@@ -52,8 +55,9 @@ type facts struct {
 // A change is a text before and after a repair.
 type change struct{ before, after string }
 
-// read builds the fragment from HTML.
-func (f *fragment) read(tokens *html.Tokenizer) {
+// read builds the fragment from its input.
+func (f *fragment) read() {
+	tokens := html.NewTokenizer(strings.NewReader(f.input))
 	for {
 		switch kind := tokens.Next(); kind {
 		case html.ErrorToken:
@@ -137,10 +141,24 @@ func (f *fragment) hide(tag atom.Atom, el element, closed bool) bool {
 		return true
 	case el.kind != hidden:
 		return false
-	case !closed || el.raw:
+	case el.raw || !closed && f.endsSomewhere(tag):
 		f.hiding, f.depth = tag, 1
 	}
 	return true
+}
+
+// endsSomewhere says whether an element that hides its content is ever closed;
+// one that is not must not hide the rest of the article.
+func (f *fragment) endsSomewhere(tag atom.Atom) bool {
+	ends, met := f.ends[tag]
+	if !met {
+		ends = strings.Contains(strings.ToLower(f.input), "</"+tag.String())
+		if f.ends == nil {
+			f.ends = map[atom.Atom]bool{}
+		}
+		f.ends[tag] = ends
+	}
+	return ends
 }
 
 // harmful remembers the first tag that would have executed or framed something.

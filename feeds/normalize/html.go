@@ -22,15 +22,18 @@ func (p page) rich() bool {
 }
 
 // safe returns HTML as it may be republished. Addresses in it are resolved
-// against base.
-func safe(source string, base *url.URL, n *notes) page {
+// against at.
+func safe(source string, at *url.URL, n *notes) page {
 	if repaired, ok := undecoded(source); ok {
 		n.add(feeds.RepairMojibake, source, repaired)
 		source = repaired
 	}
 	source = markup(source, n)
-	f := fragment{base: base, vietnamese: icelandic(source), out: make([]byte, 0, len(source)+len(source)/4)}
-	f.read(html.NewTokenizer(strings.NewReader(source)))
+	f := fragment{
+		base: at, input: source, vietnamese: icelandic(source),
+		out: make([]byte, 0, len(source)+len(source)/4),
+	}
+	f.read()
 	if f.harm != "" {
 		n.found(feeds.RepairHTML, f.harm)
 	}

@@ -61,6 +61,8 @@ func TestSafe(t *testing.T) {
 		{"pictures of no use", `<img src="data:image/png;base64,x"><img src="/p.gif" width=1 height=1><img src="/q.gif" style="display: none"><img>`, ""},
 		{"executed and framed", `a<script>x</script><iframe src="//y"></iframe><object><embed></object><style>p{}</style><noscript><p>n</p></noscript>b`, "<p>ab</p>"},
 		{"films and forms", `<video src="a"><p>v</p></video><form><input><select><option>o</select><button>p</button>c</form>`, "<p>c</p>"},
+		{"hidden, but never closed", `a<video src="x">b<object data="y"><p>c`, "<p>ab</p><p>c</p>"},
+		{"a whole document", "<!DOCTYPE html><html><head><title>t</title><meta charset=utf-8><body><p>a</body></html>", "<p>a</p>"},
 		{"vector picture with a script", `<svg><a href="javascript:x"><script>y</script></a></svg>z`, "<p>z</p>"},
 		{"escaped twice", "&lt;p&gt;T&amp;ocirc;i&lt;/p&gt;&lt;p&gt;b&lt;/p&gt;", "<p>Tôi</p><p>b</p>"},
 		{"entities escaped twice", "<p>T&amp;ocirc;i &amp;amp;#244; &amp;quot;a&amp;quot;&amp;nbsp;b</p>", "<p>Tôi ô &#34;a&#34;\u00a0b</p>"},
@@ -77,6 +79,24 @@ func TestSafe(t *testing.T) {
 				t.Errorf("safe(%q)\n got %q\nwant %q", c.source, got, c.want)
 			}
 			invariants(t, c.source)
+		})
+	}
+}
+
+func TestPictureOfArticle(t *testing.T) {
+	for _, c := range []struct{ name, source, want string }{
+		{"the first", `<img src="/1.jpg"><img src="/2.jpg">`, "/1.jpg"},
+		{"not a small one", `<img src="/1.jpg" width="16"><img src="/2.jpg" width="600">`, "/2.jpg"},
+		{"not an icon", `<img src="/icons/1.png"><img src="/icon-new.gif"><img src="/a.ico?x=1"><img src="/2.jpg">`, "/2.jpg"},
+		{"a word that begins like an icon", `<img src="/silicon.jpg">`, "/silicon.jpg"},
+		{"only ornaments", `<img src="/spacer.gif"><img src="/logo.svg">`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var n notes
+			got := strings.TrimPrefix(safe(c.source, base(testPage), &n).picture, "https://svhttdl.laocai.gov.vn")
+			if got != c.want {
+				t.Errorf("%s: %q, want %q", c.source, got, c.want)
+			}
 		})
 	}
 }

@@ -19,9 +19,9 @@ import (
 )
 
 // Document returns doc with every field as package feeds promises it. Times
-// without a zone are in zone (nil: UTC); now is the time of the visit, which no date
-// exceeds. An item without any title and text, or without any address, is left
-// out. The given document is not changed.
+// without a zone are in zone (nil: UTC); now is the time of the visit, which no
+// date exceeds. An item without any title and text, or without any address, is
+// left out. The given document is not changed.
 func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now time.Time) feeds.Document {
 	if zone == nil {
 		zone = time.UTC
@@ -56,10 +56,24 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 	}
 	n.count(feeds.RepairNoTitle, untitled)
 	n.count(feeds.RepairNoLink, unlinked)
+	n.spread(feeds.RepairMojibake, kept)
 	date(kept, &n, moment{zone: zone, now: now.UTC().Truncate(time.Second), feed: doc.Format != "html"})
 
 	doc.Items, doc.Repairs = kept, n
 	return doc
+}
+
+// spread notes for the document what was found in one of its items and is the
+// fault of their source.
+func (n *notes) spread(code feeds.RepairCode, items []feeds.Item) {
+	for _, it := range items {
+		for _, r := range it.Repairs {
+			if r.Code == code {
+				*n = append(*n, r)
+				return
+			}
+		}
+	}
 }
 
 // links returns the usable links of a document.

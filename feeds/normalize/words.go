@@ -63,7 +63,8 @@ func withoutEcho(it *feeds.Item) {
 	echo := func(text string) bool {
 		return len(text) <= 2*len(it.Title)+16 && vietnamese.Key(text) == title
 	}
-	if it.Content != "" && !strings.Contains(it.Content, "<img") && echo(plaintext.Of(it.Content)) {
+	const tags = 1024 // bytes of them may stand around a title
+	if len(it.Content) <= 2*len(it.Title)+tags && !strings.Contains(it.Content, "<img") && echo(plaintext.Of(it.Content)) {
 		it.Content = ""
 	}
 	if !echo(it.Summary) {
