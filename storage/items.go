@@ -55,10 +55,10 @@ func editItems(ctx context.Context, tx *sql.Tx, p Poll) error {
 				title_digest = $5, text_digest = $6, whole_digest = $7,
 				published_at = CASE WHEN story = '' THEN $8 ELSE published_at END,
 				date_origin = CASE WHEN story = '' THEN $9 ELSE date_origin END,
-				ready_at = CASE WHEN story = '' AND $10 <> 0 THEN $10 ELSE ready_at END
+				ready_at = CASE WHEN story = '' AND CAST($10 AS BIGINT) <> 0 THEN $10 ELSE ready_at END
 			WHERE id = $1`
 		touch      = `UPDATE items SET updated_at = $2 WHERE id = $1`
-		touchStory = `UPDATE stories SET updated_at = $2 WHERE id = $1 AND state <> 'merged' AND updated_at < $2`
+		touchStory = `UPDATE stories SET updated_at = $2 WHERE id = $1 AND updated_at < $2`
 	)
 	edits := statement{tx: tx, query: edit}
 	texts := texts(tx)

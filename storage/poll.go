@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 )
 
@@ -51,14 +52,21 @@ func saveSuccess(ctx context.Context, tx *sql.Tx, p Poll, added int) error {
 			first_ok_at = CASE WHEN first_ok_at = 0 THEN $11 ELSE first_ok_at END,
 			polled_at = $11, ok_at = $11,
 			new_at = CASE WHEN $12 = 1 THEN $11 ELSE new_at END,
-			failures = 0, failing_since = 0, problem = '', problem_detail = '', problem_status = 0
+			failures = 0, failing_since = 0, problem = '', problem_detail = '', problem_status = 0,
+			pace = $13, moved_url = $14,
+			moved_at = CASE WHEN $14 = '' THEN 0 WHEN moved_url = $14 THEN moved_at ELSE $11 END
 		WHERE id = $1`
 	warnings, err := encodeList(p.Warnings)
 	if err != nil {
 		return fmt.Errorf("warnings: %w", err)
 	}
+	pace, err := json.Marshal(p.Pace)
+	if err != nil {
+		return fmt.Errorf("pace: %w", err)
+	}
 	res, err := tx.ExecContext(ctx, q, p.Source, p.Digest, p.FeedURL, p.ETag, p.LastModified, p.BodyDigest,
-		p.DocumentItems, added, warnings, unix(p.Due), unix(p.At), number(len(p.Fresh) > 0))
+		p.DocumentItems, added, warnings, unix(p.Due), unix(p.At), number(len(p.Fresh) > 0),
+		string(pace), p.MovedURL)
 	return found(res, err)
 }
 

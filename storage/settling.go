@@ -28,6 +28,7 @@ func (s *Store) Unsettled(ctx context.Context, now time.Time, limit int) (list [
 		return each(ctx, tx, q, []any{unix(now), limit}, func(rows *sql.Rows) error {
 			var it Item
 			var updated, seen, ready int64
+			var err error
 			it.Print, err = scanPrint(rows, &it.URL, &it.GUID, &updated, &it.DateOrigin, &seen, &it.Backlog, &ready, &it.Department)
 			it.ID, it.Source, it.Published = it.Print.ID, it.Print.Source, it.Print.Published
 			it.Updated, it.FirstSeen, it.Ready = instant(updated), instant(seen), instant(ready)

@@ -3,6 +3,8 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"bantin/feeds"
@@ -103,7 +105,7 @@ func (s *Store) Sources(ctx context.Context) (list []SourceState, err error) {
 // stateColumns are the columns of sources that states reads.
 const stateColumns = `
 	id, department, url, state, digest, feed_url, etag, last_modified, body_digest,
-	document_items, items, warnings, due_at, first_ok_at, polled_at, ok_at, new_at,
+	pace, moved_url, moved_at, document_items, items, warnings, due_at, first_ok_at, polled_at, ok_at, new_at,
 	failures, failing_since, problem, problem_detail, problem_status`
 
 // states reads a query's result of stateColumns.
@@ -120,11 +122,11 @@ func states(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]Sourc
 func scanState(rows *sql.Rows) (SourceState, error) {
 	var st SourceState
 	var p feeds.Problem
-	var warnings string
-	var due, firstOK, polled, ok, fresh, failing int64
+	var warnings, pace string
+	var due, firstOK, polled, ok, fresh, failing, moved int64
 	err := rows.Scan(
 		&st.ID, &st.Department, &st.URL, &st.State, &st.Digest, &st.FeedURL, &st.ETag, &st.LastModified, &st.BodyDigest,
-		&st.DocumentItems, &st.Items, &warnings, &due, &firstOK, &polled, &ok, &fresh,
+		&pace, &st.MovedURL, &moved, &st.DocumentItems, &st.Items, &warnings, &due, &firstOK, &polled, &ok, &fresh,
 		&st.Failures, &failing, &p.Class, &p.Detail, &p.Status)
 	if err != nil {
 		return st, err
@@ -133,6 +135,10 @@ func scanState(rows *sql.Rows) (SourceState, error) {
 	st.OK, st.New, st.FailingSince = instant(ok), instant(fresh), instant(failing)
 	if p.Class != "" {
 		st.Problem = &p
+	}
+	st.MovedAt = instant(moved)
+	if err := json.Unmarshal([]byte(pace), &st.Pace); err != nil {
+		return st, fmt.Errorf("pace: %w", err)
 	}
 	st.Warnings, err = decodeList[feeds.Repair](warnings)
 	return st, err

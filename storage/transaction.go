@@ -35,11 +35,11 @@ func (s *Store) transact(ctx context.Context, db *sql.DB, opts *sql.TxOptions, d
 	return nil
 }
 
-// failed says what was being done when err came up. A transaction that ended
-// with its context fails with the context's error.
+// failed says what was being done when err came up. What fails because its
+// context ended says so, however the engine puts it.
 func (s *Store) failed(ctx context.Context, doing string, err error) error {
-	if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
-		err = ctx.Err()
+	if ended := ctx.Err(); ended != nil && !errors.Is(err, ended) {
+		err = fmt.Errorf("%w: %w", ended, err)
 	}
 	if s.Classify != nil {
 		err = s.Classify(err)

@@ -19,11 +19,16 @@ type SourceState struct {
 	LastModified string // byte for byte
 	BodyDigest   string
 
+	Pace     Pace
+	MovedURL string    // where only permanent redirects lead; empty: they lead nowhere
+	MovedAt  time.Time // since when
+
 	DocumentItems int            // items in the last document
 	Warnings      []feeds.Repair // of the last document
 
 	Due, FirstOK, Polled, OK, New time.Time // zero: never
 
+	// These three come and go together.
 	Failures     int // in a row
 	FailingSince time.Time
 	Problem      *feeds.Problem // nil: the last visit went well; carries Class, Detail and Status
@@ -31,7 +36,18 @@ type SourceState struct {
 	Items int // stored items of this source
 }
 
-// An Item is an item as it is stored.
+// A Pace says how often a source publishes, as far as is known, and what it
+// asks of those who visit it; zero values say nothing.
+type Pace struct {
+	Gap       time.Duration  `json:",omitzero"`  // the usual time between two visits that found something new
+	TTL       time.Duration  `json:",omitzero"`  // for so long a document may be kept (RSS 2.0, ttl)
+	SkipHours []int          `json:",omitempty"` // UTC, 0 to 23
+	SkipDays  []time.Weekday `json:",omitempty"`
+}
+
+// An Item is an item as it is stored. What Print and Telling both tell of it,
+// they tell alike; of the document's own words, Base and RawUpdated are not
+// kept.
 type Item struct {
 	feeds.Telling
 	Print   feeds.Fingerprint
@@ -52,6 +68,8 @@ type Poll struct {
 
 	// The new state of the source, when Problem is nil.
 	Digest, FeedURL, ETag, LastModified, BodyDigest string
+	Pace                                            Pace
+	MovedURL                                        string
 	DocumentItems                                   int
 	Warnings                                        []feeds.Repair
 
@@ -60,7 +78,9 @@ type Poll struct {
 	Aliases map[string][]feeds.Alias // by item id: names not known yet, of fresh and of known items
 }
 
-// An Edit replaces what is stored of an item.
+// An Edit replaces what is stored of an item, except its id, its key and when
+// it was first met; Ready stays when it is zero, and all that settling fixed
+// once it did.
 type Edit struct {
 	Item
 	TextChanged bool // its words did, not only its form: the story's Updated moves

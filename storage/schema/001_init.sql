@@ -11,6 +11,9 @@ CREATE TABLE sources (
     etag          TEXT   NOT NULL DEFAULT '', -- as the server sent it, byte for byte
     last_modified TEXT   NOT NULL DEFAULT '', -- as the server sent it, byte for byte
     body_digest   TEXT   NOT NULL DEFAULT '', -- of the decoded body
+    pace          TEXT   NOT NULL DEFAULT '{}', -- JSON: how often it publishes, and asks to be visited
+    moved_url     TEXT   NOT NULL DEFAULT '', -- where only permanent redirects lead
+    moved_at      BIGINT NOT NULL DEFAULT 0,  -- since when
     document_items BIGINT NOT NULL DEFAULT 0, -- how many items the last document had
     items         BIGINT NOT NULL DEFAULT 0,  -- how many items of it are stored
     warnings      TEXT   NOT NULL DEFAULT '[]', -- JSON: repairs of the last document

@@ -95,7 +95,7 @@ var ledgerPromises = []promise{
 			s.must(err)
 			stories := map[string]string{}
 			for _, f := range list {
-				if _, twice := stories[f.ID]; twice {
+				if _, twice := stories[f.Key]; twice {
 					s.Errorf("%s is returned twice", f.Key)
 				}
 				stories[f.Key] = f.Story

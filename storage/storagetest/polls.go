@@ -3,7 +3,9 @@ package storagetest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
+	"time"
 
 	"bantin/feeds"
 	"bantin/storage"
@@ -141,7 +143,8 @@ var pollPromises = []promise{
 		s.settled(own(it, monday))
 		edit := func(minutes int, title string, textChanged bool) {
 			e := article(laoCai, "1")
-			e.Title, e.URL, e.Published = title, "https://moi.example.vn/1", after(-10)
+			e.Title, e.URL, e.Print.Address = title, "https://moi.example.vn/1", "moi.example.vn/1"
+			e.Published, e.DateOrigin = after(-10), feeds.DateAddress
 			p := poll(laoCai)
 			p.At, p.Edited = after(minutes), []storage.Edit{{Item: e, TextChanged: textChanged}}
 			s.must(s.SavePoll(s.ctx, p))
@@ -157,7 +160,25 @@ var pollPromises = []promise{
 		s.same("story's date", got.Updated, after(30))
 		s.same("item's date", got.Centre.Updated, after(30))
 		s.same("settled date", got.Centre.Published, it.Published)
+		s.same("where it comes from", got.Centre.DateOrigin, it.DateOrigin)
 		s.same("first met", got.Centre.FirstSeen, monday)
+		list, err := s.FindByAddress(s.ctx, "moi.example.vn/1")
+		s.must(err)
+		if len(list) != 1 || list[0].Key != "1" || list[0].Story != it.ID {
+			s.Errorf("at the new address: %+v", list)
+		}
+	}},
+	{"a story's date never goes back", func(s suite) {
+		s.known(laoCai)
+		it := article(laoCai, "1")
+		s.met(laoCai, it)
+		d := own(it, monday)
+		d.Published = after(60)
+		s.settled(d)
+		p := poll(laoCai)
+		p.At, p.Edited = after(30), []storage.Edit{{Item: it, TextChanged: true}}
+		s.must(s.SavePoll(s.ctx, p))
+		s.same("story's date", s.story(it.ID).Updated, after(60))
 	}},
 	{"an edited copy does not move the story that it joined", func(s suite) {
 		s.known(laoCai, sonLa)
@@ -178,11 +199,17 @@ var pollPromises = []promise{
 		it.Published, it.DateOrigin, it.Ready = never, feeds.DateNone, after(120)
 		s.met(laoCai, it)
 		s.same("ready before", s.unsettled(0), none)
-		read := article(laoCai, "1")
-		read.Ready = after(5)
-		p := poll(laoCai)
-		p.Edited = []storage.Edit{{Item: read}}
-		s.must(s.SavePoll(s.ctx, p))
+		edit := func(ready time.Time) storage.Item {
+			e := article(laoCai, "1")
+			e.Ready = ready
+			p := poll(laoCai)
+			p.Edited = []storage.Edit{{Item: e}}
+			s.must(s.SavePoll(s.ctx, p))
+			return e
+		}
+		edit(never)
+		s.same("ready after an edit that does not say when", s.unsettled(119), none)
+		read := edit(after(5))
 		list, err := s.Unsettled(s.ctx, after(5), 0)
 		s.must(err)
 		if len(list) != 1 || !list[0].Published.Equal(read.Published) || list[0].DateOrigin != feeds.DateStated {
@@ -199,6 +226,21 @@ var pollPromises = []promise{
 		}
 		s.same("state", s.state(laoCai.ID), want)
 		s.met(laoCai, article(laoCai, "1"))
+	}},
+	{"a poll that is stopped half way is not stored, and says why", func(s suite) {
+		s.known(laoCai)
+		want := s.state(laoCai.ID)
+		p := poll(laoCai)
+		for i := range 5000 {
+			p.Fresh = append(p.Fresh, article(laoCai, fmt.Sprint(i)))
+		}
+		ctx, cancel := context.WithTimeout(s.ctx, 20*time.Millisecond)
+		defer cancel()
+		if err := s.SavePoll(ctx, p); !errors.Is(err, context.DeadlineExceeded) {
+			s.Errorf("error: %v", err)
+		}
+		s.same("state", s.state(laoCai.ID), want)
+		s.same("unsettled", s.unsettled(0), none)
 	}},
 }
 

@@ -2,6 +2,7 @@ package storagetest
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"bantin/feeds"
@@ -91,6 +92,23 @@ var settlingPromises = []promise{
 		selections, err := s.SelectionsOf(s.ctx, []string{it.ID, "urn:uuid:" + it.ID})
 		s.must(err)
 		s.same("selections", selections, []string{"", "department:lai-chau", "department:lao-cai", "department:son-la"})
+	}},
+	{"copies are listed in the order they joined", func(s suite) {
+		s.known(laoCai, sonLa)
+		it := article(laoCai, "1")
+		s.met(laoCai, it)
+		s.settled(own(it, monday))
+		want := []string{it.ID}
+		for i := range 6 {
+			copied := article(sonLa, fmt.Sprint(i))
+			s.met(sonLa, copied)
+			s.settled(joins(copied, it, after(i)))
+			want = append(want, copied.ID)
+		}
+		s.same("story", tellers(s.story(it.ID)), want)
+		list, err := s.Window(s.ctx, "", 0, 1)
+		s.must(err)
+		s.same("in a window", tellers(storage.StoredStory{Story: list[0]}), want)
 	}},
 	{"a decision is final", func(s suite) {
 		s.known(laoCai, sonLa)

@@ -2,10 +2,23 @@ package storagetest
 
 import (
 	"errors"
+	"slices"
+	"time"
 
 	"bantin/feeds"
 	"bantin/storage"
 )
+
+// arrivals lists when the stories of everything arrived, newest first.
+func (s suite) arrivals() (times []time.Time) {
+	s.Helper()
+	list, err := s.Window(s.ctx, "", 0, 50)
+	s.must(err)
+	for _, st := range list {
+		times = append(times, st.Arrived)
+	}
+	return times
+}
 
 // three stores one item of each of three sources, each a story of its own,
 // arriving a minute apart.
@@ -54,31 +67,38 @@ var storyPromises = []promise{
 		a, b, c := s.three()
 		copied := article(sonLa, "copy")
 		s.met(sonLa, copied)
-		s.settled(joins(copied, a, after(4)))
-		s.must(s.Merge(s.ctx, b.ID, a.ID, after(9)))
+		s.settled(joins(copied, b, after(4)))
+		s.must(s.Merge(s.ctx, a.ID, b.ID, after(9)))
+		joined := []string{b.ID, copied.ID} // both at once
+		slices.Sort(joined)
 
-		got := s.story(b.ID)
-		if first, second := a, copied; first.ID > second.ID {
-			a, copied = second, first // both joined at once
-		}
-		s.same("items", tellers(got), []string{b.ID, a.ID, copied.ID})
-		a = article(laoCai, "1")
+		got := s.story(a.ID)
+		s.same("items", tellers(got), append([]string{a.ID}, joined...))
 		s.same("arrived", got.Arrived, after(1))
-		s.same("updated", got.Updated, b.Published)
-		s.same("centre", got.Centre, b.Telling)
-		s.same("in everything", s.shown(""), []string{c.ID, b.ID})
-		s.same("where the loser was", s.shown("department:lao-cai"), []string{b.ID})
+		s.same("updated", got.Updated, a.Published)
+		s.same("centre", got.Centre, a.Telling)
+		s.same("in everything", s.shown(""), []string{c.ID, a.ID})
+		s.same("where the loser was", s.shown("department:lai-chau"), []string{a.ID})
 		var reasons []feeds.Rule
 		for _, d := range got.Decisions {
 			reasons = append(reasons, d.Rule)
 		}
 		s.same("reasons", reasons, []feeds.Rule{feeds.RuleOwn, feeds.RuleOwn, feeds.RuleText, feeds.RuleMerge, feeds.RuleMerge})
 
-		lost := s.story(a.ID)
-		s.same("loser's id", lost.ID, "urn:uuid:"+a.ID)
+		lost := s.story(b.ID)
+		s.same("loser's id", lost.ID, "urn:uuid:"+b.ID)
 		s.same("loser's state", lost.State, storage.Merged)
-		s.same("loser's successor", lost.Successor, "urn:uuid:"+b.ID)
-		s.same("loser's items", tellers(lost), []string{a.ID})
+		s.same("loser's successor", lost.Successor, "urn:uuid:"+a.ID)
+		s.same("loser's items", tellers(lost), []string{b.ID})
+	}},
+	{"a merged story has arrived when the earlier of the two did", func(s suite) {
+		a, b, c := s.three()
+		s.must(s.Merge(s.ctx, b.ID, c.ID, after(9)))
+		s.same("after taking in a later one", s.arrivals(), []time.Time{after(2), after(1)})
+		s.same("its own arrival", s.story(b.ID).Arrived, after(2))
+		s.must(s.Merge(s.ctx, b.ID, a.ID, after(9)))
+		s.same("after taking in an earlier one", s.arrivals(), []time.Time{after(1)})
+		s.same("its own arrival", s.story(b.ID).Arrived, after(1))
 	}},
 	{"merged stories lead to the last of the chain", func(s suite) {
 		a, b, c := s.three()
@@ -110,10 +130,11 @@ var storyPromises = []promise{
 		s.met(sonLa, leaver, stays)
 		s.settled(own(it, after(1)), joins(leaver, it, after(2)), joins(stays, it, after(3)))
 		d := own(leaver, after(9))
-		d.Rule = feeds.RuleSplit
+		d.Rule, d.Published, d.Origin = feeds.RuleSplit, after(9), feeds.DateNone
 		s.must(s.Split(s.ctx, leaver.ID, d))
 		s.same("what is left", tellers(s.story(it.ID)), []string{it.ID, stays.ID})
 		got := s.story(leaver.ID)
+		s.same("centre", got.Centre, leaver.Telling)
 		s.same("own items", tellers(got), []string{leaver.ID})
 		s.same("arrived", got.Arrived, after(9))
 		s.same("last reason", got.Decisions[len(got.Decisions)-1], d.Decision)
