@@ -454,20 +454,6 @@ func TestBackoff(t *testing.T) {
 	}
 }
 
-func TestNextDueObeysRetryAfter(t *testing.T) {
-	v := Visit{At: noon, Problem: &feeds.Problem{Class: feeds.Unavailable, RetryAfter: 3 * time.Hour}}
-	if got := nextDue(v, 0); !got.Equal(noon.Add(3 * time.Hour)) {
-		t.Errorf("due %v", got)
-	}
-	v.Problem.RetryAfter = 1000 * time.Hour
-	if got := nextDue(v, 0); !got.Equal(noon.Add(maxAsked)) {
-		t.Errorf("due %v", got)
-	}
-	if got := nextDue(Visit{At: noon, Source: feeds.Source{Every: time.Hour}}, 0); !got.Equal(noon.Add(time.Hour)) {
-		t.Errorf("due %v", got)
-	}
-}
-
 // step is a schedule that comes due over and over.
 type step time.Duration
 

@@ -1,26 +1,11 @@
 package aggregator
 
-import (
-	"math/rand/v2"
-	"time"
-)
+import "time"
 
 const (
 	firstRetry = 5 * time.Minute // after one failure; doubled after each further one
 	maxRetry   = 12 * time.Hour
-	maxAsked   = 24 * time.Hour // the most that a Retry-After is obeyed
 )
-
-// nextDue says when a source is to be visited again, after so many failures
-// in a row before this visit.
-func nextDue(v Visit, failures int) time.Time {
-	wait, asked := v.Source.Every, v.Response.RetryAfter
-	if v.Problem != nil {
-		wait = max(wait, jittered(backoff(failures), rand.Float64()))
-		asked = v.Problem.RetryAfter
-	}
-	return v.At.Add(max(wait, min(asked, maxAsked)))
-}
 
 // backoff is the wait after one more failure than the given number.
 func backoff(failures int) time.Duration {

@@ -22,8 +22,8 @@ type Outcome struct {
 func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceState) (Outcome, []string, error) {
 	out := Outcome{Visit: v}
 	poll := storage.Poll{Source: v.Source.ID, At: v.At, Problem: v.Problem, FeedURL: v.FeedURL}
-	poll.Due = nextDue(v, known.Failures)
 	if v.Problem != nil {
+		poll.Due = nextDue(v, known, false)
 		return out, nil, a.Store.SavePoll(ctx, poll)
 	}
 	poll.Digest, poll.BodyDigest = v.Digest, v.BodyDigest
@@ -35,6 +35,8 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 		return out, nil, err
 	}
 	touched := fill(&poll, matches, known.FirstOK.IsZero())
+	poll.Due = nextDue(v, known, len(poll.Fresh) > 0)
+	poll.Pace = paceOf(v, known, len(poll.Fresh) > 0)
 	out.Fresh, out.Edited = len(poll.Fresh), len(poll.Edited)
 	if err := a.Store.SavePoll(ctx, poll); err != nil {
 		return out, nil, err

@@ -182,7 +182,7 @@ func (r *round) keep(ctx context.Context, v visited) error {
 	if v.Unchanged {
 		r.sum.Unchanged++
 		r.quiet = append(r.quiet, storage.Quiet{
-			Source: v.Source.ID, At: v.At, Due: nextDue(v.Visit, 0),
+			Source: v.Source.ID, At: v.At, Due: nextDue(v.Visit, v.known, false),
 			ETag: v.Response.Validators.ETag, LastModified: v.Response.Validators.LastModified,
 			SetValidators: !v.Response.NotModified,
 		})

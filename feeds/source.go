@@ -56,7 +56,8 @@ type Source struct {
 
 	Lists []List // HTML only: where the lists of the page are
 
-	Every time.Duration // the least time between two visits; 0: every round
+	Every  time.Duration // the least time between two visits; 0: every round
+	Within time.Duration // the longest time between two visits that went well; 0: an hour
 }
 
 // A List says by CSS selectors where a listing page keeps its items. Each of
@@ -71,7 +72,7 @@ type List struct {
 // Digest identifies everything in the settings that decides what a visit
 // yields. When it changes, what is known by the same bytes is read anew.
 func (s Source) Digest() string {
-	s.State, s.Every, s.Guessed, s.Topics, s.Content, s.Department = "", 0, false, nil, "", ""
+	s.State, s.Every, s.Within, s.Guessed, s.Topics, s.Content, s.Department = "", 0, 0, false, nil, "", ""
 	b, err := json.Marshal(s)
 	if err != nil {
 		panic(err) // strings and numbers always marshal

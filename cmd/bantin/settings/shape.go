@@ -58,7 +58,7 @@ func (n *node) is(want shape) bool {
 // shapeHint says how what was written could take the wanted shape.
 func (n *node) shapeHint(want shape) feeds.Text {
 	switch {
-	case want == text && n.shape == number && n.name == "every":
+	case want == text && n.shape == number && (n.name == "every" || n.name == "within"):
 		return both(n.text + "m")
 	case want == text && n.shape == number && n.name == "listen":
 		return both("127.0.0.1:" + n.text)

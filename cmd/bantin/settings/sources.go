@@ -24,6 +24,7 @@ func source(s *feeds.Source, n *node) {
 		may("recycled", yes(&s.Recycled)),
 		may("replaces", checked(&s.Replaces, id)),
 		may("every", checked(&s.Every, duration)),
+		may("within", checked(&s.Within, duration)),
 		may("guessed", yes(&s.Guessed)),
 		may("html", func(n *node) { s.Lists = lists(n) }),
 	)
@@ -43,6 +44,11 @@ func agree(s *feeds.Source, n *node) {
 		n.get("html").report(
 			say("các bộ chọn \"html\" chỉ dùng cho nguồn loại html, nguồn này loại %s", "the selectors of \"html\" are for sources of kind html, this one is of kind %s", s.Kind),
 			both("kind: html"))
+	}
+	if s.Within > 0 && s.Within < s.Every {
+		n.get("within").report(
+			say("\"within\" (lâu nhất giữa hai lần đọc) ngắn hơn \"every\" (sớm nhất)", "\"within\" (the longest time between two visits) is shorter than \"every\" (the least)"),
+			say("ghi một khoảng dài hơn, ví dụ within: 2h", "write a longer time, for example within: 2h"))
 	}
 	if s.Replaces == s.ID && s.ID != "" {
 		n.get("replaces").report(say("nguồn %q không thể thay thế chính nó", "the source %q cannot replace itself", s.ID), feeds.Text{})
