@@ -35,6 +35,26 @@ var pollPromises = []promise{
 			Due: after(20), FirstOK: monday, Polled: after(10), OK: after(10), New: monday,
 		})
 	}},
+	{"a source's pace is kept, and since when it leads to another address", func(s suite) {
+		s.known(laoCai)
+		visit := func(minutes int, moved string) storage.SourceState {
+			p := poll(laoCai)
+			p.At, p.MovedURL = after(minutes), moved
+			p.Pace = storage.Pace{Gap: time.Duration(minutes) * time.Hour, TTL: time.Hour, SkipHours: []int{0, 23}, SkipDays: []time.Weekday{time.Sunday}}
+			s.must(s.SavePoll(s.ctx, p))
+			got := s.state(laoCai.ID)
+			s.same("pace", got.Pace, p.Pace)
+			s.same("address", got.MovedURL, moved)
+			return got
+		}
+		s.same("nowhere", visit(1, "").MovedAt, never)
+		s.same("at first", visit(2, "https://a.example.vn/").MovedAt, after(2))
+		s.same("again", visit(3, "https://a.example.vn/").MovedAt, after(2))
+		s.same("elsewhere", visit(4, "https://b.example.vn/").MovedAt, after(4))
+		s.must(s.Rest(s.ctx, []storage.Quiet{{Source: laoCai.ID, At: after(5), Due: after(6)}}))
+		s.same("after an unchanged poll", s.state(laoCai.ID).MovedAt, after(4))
+		s.same("back home", visit(7, "").MovedAt, never)
+	}},
 	{"a failed poll counts, and leaves what is known", func(s suite) {
 		s.known(laoCai)
 		s.met(laoCai, article(laoCai, "1"))
