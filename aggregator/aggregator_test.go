@@ -318,6 +318,27 @@ func TestEmptiedFeedIsAProblem(t *testing.T) {
 	}
 }
 
+func TestOrderOfDayAndMonthIsRemembered(t *testing.T) {
+	feed := func(dates ...string) string {
+		var b strings.Builder
+		b.WriteString(`<rss version="2.0"><channel><title>Tin</title><link>/</link><description>Tin</description>`)
+		for i, d := range dates {
+			fmt.Fprintf(&b, `<item><title>Tin ngày %s</title><link>/bai-%d-%s</link><pubDate>%s</pubDate></item>`, d, i, d[:4], d)
+		}
+		return b.String() + `</channel></rss>`
+	}
+	p := newPortal(t, map[string]string{"/rss": feed("9/14/2026 6:44:00 PM", "9/15/2026 6:44:00 PM")})
+	b := newBench(t, source("mot", "lao-cai", p.URL+"/rss"))
+	b.round()
+	p.set("/rss", feed("10/2/2026 9:30:00 AM")) // nothing in it tells day from month
+	b.pass(time.Hour)
+	b.round()
+	want := time.Date(2026, time.October, 2, 2, 30, 0, 0, time.UTC)
+	if s := b.stories()[0]; !s.Centre.Published.Equal(want) {
+		t.Errorf("%s was read as %v, want %v", s.Centre.RawPublished, s.Centre.Published, want)
+	}
+}
+
 func TestOneRequestAHostAtATime(t *testing.T) {
 	var mu sync.Mutex
 	now, most := 0, 0

@@ -53,7 +53,7 @@ type Visit struct {
 func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.SourceState) (Visit, error) {
 	v := Visit{Source: src, At: r.Now(), Digest: readingDigest(src, r.Zone)}
 	if known.Digest != v.Digest {
-		known = storage.SourceState{FeedURL: known.FeedURL, DocumentItems: known.DocumentItems}
+		known = storage.SourceState{FeedURL: known.FeedURL, DocumentItems: known.DocumentItems, DateOrder: known.DateOrder}
 	}
 	err := r.read(ctx, &v, known)
 	v.Took = r.Now().Sub(v.At)
@@ -90,6 +90,7 @@ func (r *Reader) read(ctx context.Context, v *Visit, known storage.SourceState) 
 	if len(doc.Items) == 0 && known.DocumentItems > 0 {
 		return &feeds.Problem{Class: feeds.NoItems}
 	}
+	doc.DateOrder = known.DateOrder
 	return r.clean(v, doc)
 }
 

@@ -17,11 +17,25 @@ type Document struct {
 	Items       []Item // in the order of the document
 	Repairs     []Repair
 
+	// DateOrder is how its numeric dates are written. Before normalize it is
+	// what earlier documents of the source proved, afterwards what is proven
+	// now.
+	DateOrder DateOrder
+
 	// What the source asks of those who poll it; zero values ask nothing.
 	TTL       time.Duration
 	SkipHours []int // UTC, 0 to 23
 	SkipDays  []time.Weekday
 }
+
+// A DateOrder says which of two numbers in a date is the month.
+type DateOrder string
+
+const (
+	OrderUnproven DateOrder = ""      // any number above 12 was yet to be seen: day first
+	DayFirst      DateOrder = "day"   // 23/11/2026
+	MonthFirst    DateOrder = "month" // 11/23/2026
+)
 
 // A Link is an address with what is said of it.
 type Link struct {
@@ -107,6 +121,13 @@ const (
 	RepairDuplicates RepairCode = "duplicates" // the same item twice in one document
 )
 
+// What is to be said of the connection that a document came over.
+const (
+	RepairCertificate RepairCode = "certificate" // the server's certificate ends soon, or has ended; Before is its last day
+	RepairInsecure    RepairCode = "insecure"    // nobody checks who the server is; Before is why
+	RepairOldTLS      RepairCode = "old-tls"     // the server offers outdated encryption only
+)
+
 // Repairs of an item's fields.
 const (
 	RepairEntities    RepairCode = "entities"     // entities escaped twice
@@ -128,6 +149,7 @@ const (
 func RepairCodes() []RepairCode {
 	return []RepairCode{RepairCharset, RepairInvalid, RepairForbidden, RepairTruncated, RepairMalformed,
 		RepairFewerItems, RepairNoTitle, RepairNoLink, RepairLegacyFont, RepairMojibake, RepairDuplicates,
+		RepairCertificate, RepairInsecure, RepairOldTLS,
 		RepairEntities, RepairUnicode, RepairHTML, RepairMarkup, RepairAddress, RepairDateForm, RepairDateOrder,
 		RepairDateZone, RepairDateMinutes, RepairDateFuture, RepairDateClock, RepairDateSame, RepairDateUnread}
 }

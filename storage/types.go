@@ -19,9 +19,10 @@ type SourceState struct {
 	LastModified string // byte for byte
 	BodyDigest   string
 
-	Pace     Pace
-	MovedURL string    // where only permanent redirects lead; empty: they lead nowhere
-	MovedAt  time.Time // since when
+	Pace      Pace
+	DateOrder feeds.DateOrder
+	MovedURL  string    // where only permanent redirects lead; empty: they lead nowhere
+	MovedAt   time.Time // since when
 
 	DocumentItems int            // items in the last document
 	Warnings      []feeds.Repair // of the last document
@@ -69,6 +70,7 @@ type Poll struct {
 	// The new state of the source, when Problem is nil.
 	Digest, FeedURL, ETag, LastModified, BodyDigest string
 	Pace                                            Pace
+	DateOrder                                       feeds.DateOrder
 	MovedURL                                        string
 	DocumentItems                                   int
 	Warnings                                        []feeds.Repair

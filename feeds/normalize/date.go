@@ -15,13 +15,17 @@ type dates struct {
 }
 
 // date reads the dates of a document's items, which are doubted together. What
-// concerns the document as a whole is noted in n, too.
-func date(items []feeds.Item, n *notes, m moment) {
+// concerns the document as a whole is noted in n, too. It takes the order of
+// day and month that the source is known for, and returns what is known then.
+func date(items []feeds.Item, known feeds.DateOrder, n *notes, m moment) feeds.DateOrder {
 	list := make([]dates, len(items))
 	for i := range items {
 		list[i] = readDates(&items[i])
 	}
-	first := monthFirst(list)
+	if proven := dateOrder(list); proven != feeds.OrderUnproven {
+		known = proven
+	}
+	first := known == feeds.MonthFirst
 	for i := range list {
 		list[i].published.order(m, first)
 		list[i].updated.order(m, first)
@@ -41,6 +45,7 @@ func date(items []feeds.Item, n *notes, m moment) {
 	for i := range list {
 		list[i].settle(m)
 	}
+	return known
 }
 
 // readDates reads the dates of an item. Where it only says when it was last

@@ -6,16 +6,19 @@ import (
 	"bantin/feeds"
 )
 
-// monthFirst says whether a document writes its numeric dates with the month
-// before the day: some can only be read so, and none the other way round.
-func monthFirst(list []dates) bool {
-	proven := false
+// dateOrder says how a document proves that it writes its numeric dates: the
+// month stands first when some can only be read so, and none the other way
+// round.
+func dateOrder(list []dates) feeds.DateOrder {
+	proven := feeds.OrderUnproven
 	for _, d := range list {
 		for _, r := range []reading{d.published.reading, d.updated.reading} {
 			if r.dayBeforeMonth() {
-				return false
+				return feeds.DayFirst
 			}
-			proven = proven || r.monthBeforeDay()
+			if r.monthBeforeDay() {
+				proven = feeds.MonthFirst
+			}
 		}
 	}
 	return proven

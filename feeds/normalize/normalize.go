@@ -57,7 +57,7 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 	n.count(feeds.RepairNoTitle, untitled)
 	n.count(feeds.RepairNoLink, unlinked)
 	n.spread(feeds.RepairMojibake, kept)
-	date(kept, &n, moment{zone: zone, now: now.UTC().Truncate(time.Second), feed: doc.Format != "html"})
+	doc.DateOrder = date(kept, doc.DateOrder, &n, moment{zone: zone, now: now.UTC().Truncate(time.Second), feed: doc.Format != "html"})
 
 	doc.Items, doc.Repairs = kept, n
 	return doc

@@ -12,6 +12,7 @@ CREATE TABLE sources (
     last_modified TEXT   NOT NULL DEFAULT '', -- as the server sent it, byte for byte
     body_digest   TEXT   NOT NULL DEFAULT '', -- of the decoded body
     pace          TEXT   NOT NULL DEFAULT '{}', -- JSON: how often it publishes, and asks to be visited
+    date_order    TEXT   NOT NULL DEFAULT '', -- feeds.DateOrder, as its documents proved it
     moved_url     TEXT   NOT NULL DEFAULT '', -- where only permanent redirects lead
     moved_at      BIGINT NOT NULL DEFAULT 0,  -- since when
     document_items BIGINT NOT NULL DEFAULT 0, -- how many items the last document had
