@@ -96,7 +96,12 @@ func (r *Reader) read(ctx context.Context, v *Visit, known storage.SourceState) 
 
 // get fetches and parses one address, unless it brings nothing new.
 func (r *Reader) get(ctx context.Context, v *Visit, address string, src feeds.Source, known storage.SourceState) (feeds.Document, error) {
-	resp, err := r.Fetch.Get(ctx, address, feeds.Validators{ETag: known.ETag, LastModified: known.LastModified})
+	resp, err := r.Fetch.Get(ctx, fetch.Request{
+		URL:        address,
+		Validators: feeds.Validators{ETag: known.ETag, LastModified: known.LastModified},
+		Trust:      v.Source.TrustFor(address),
+		Robots:     src.Kind != feeds.Feed && v.FeedURL == "",
+	})
 	if err != nil {
 		return feeds.Document{}, err
 	}

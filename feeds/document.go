@@ -14,6 +14,7 @@ type Document struct {
 	Link        string // the page that it is the feed of
 	Language    string // BCP 47, as declared
 	Feeds       []Link // feeds that an HTML page announces, most likely first
+	Next        string // the page on which a list goes on; empty: none is known
 	Items       []Item // in the order of the document
 	Repairs     []Repair
 

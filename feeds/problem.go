@@ -18,6 +18,7 @@ const (
 	TLSChain     Class = "tls-chain"     // the certificate's issuer is unknown
 	TLSExpired   Class = "tls-expired"   // the certificate has expired or is not valid yet
 	TLSName      Class = "tls-name"      // the certificate is for another host
+	TLSPin       Class = "tls-pin"       // the server's key is not the one that the settings name
 	TLSOther     Class = "tls"           // no TLS connection could be agreed on
 	Private      Class = "private"       // the address, or where it redirects to, is not a public one
 	BadRedirect  Class = "redirect"      // a redirect to something other than http or https
@@ -29,8 +30,15 @@ const (
 	TooMany      Class = "too-many"      // 429
 	BadStatus    Class = "status"        // any other status that brings no document
 	ServerError  Class = "server-error"  // 5xx except 503
-	Unavailable  Class = "unavailable"   // 503
+	Unavailable  Class = "unavailable"   // 503, or a page that says the site is under maintenance
+	Robots       Class = "robots"        // the site's robots.txt forbids the address
+	RobotsDown   Class = "robots-down"   // the site does not say what its robots.txt forbids
 	Challenge    Class = "challenge"     // a page that wants to see a browser, not the document
+	WAF          Class = "waf"           // a firewall takes the request for an attack
+	GeoBlock     Class = "geo-block"     // visitors from this country or network are not let in
+	Login        Class = "login"         // a page to log in on
+	SoftNotFound Class = "soft-404"      // a page that says there is no such page
+	Parked       Class = "parked"        // a domain or a server on which no site was set up
 	Empty        Class = "empty"         // no bytes at all
 	TooLarge     Class = "too-large"     // more decoded bytes than a document may have
 	BadCoding    Class = "coding"        // compressed data that cannot be unpacked
@@ -45,10 +53,10 @@ const (
 
 // Classes lists every class, in the order above.
 func Classes() []Class {
-	return []Class{NoHost, Refused, Broken, Timeout, Drip, TLSChain, TLSExpired, TLSName, TLSOther,
-		Private, BadRedirect, RedirectLoop, Unauthorized, Forbidden, NotFound, Gone, TooMany, BadStatus,
-		ServerError, Unavailable, Challenge, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, Unreadable,
-		NoItems, NoList, Layout, Unusable}
+	return []Class{NoHost, Refused, Broken, Timeout, Drip, TLSChain, TLSExpired, TLSName, TLSPin,
+		TLSOther, Private, BadRedirect, RedirectLoop, Unauthorized, Forbidden, NotFound, Gone, TooMany,
+		BadStatus, ServerError, Unavailable, Robots, RobotsDown, Challenge, WAF, GeoBlock, Login, SoftNotFound,
+		Parked, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, Unreadable, NoItems, NoList, Layout, Unusable}
 }
 
 // A Problem is why a source could not be read. It is an error, and a value

@@ -56,6 +56,8 @@ type Source struct {
 
 	Lists []List // HTML only: where the lists of the page are
 
+	Trust Trust // how its server may prove who it is
+
 	Every  time.Duration // the least time between two visits; 0: every round
 	Within time.Duration // the longest time between two visits that went well; 0: an hour
 }

@@ -55,16 +55,13 @@ func Repair(r feeds.Repair) feeds.Text {
 // detailOf returns a problem's detail as each language writes it, as far as
 // its sentence has use for it.
 func detailOf(p *feeds.Problem) feeds.Text {
-	detail := same(p.Detail)
 	switch p.Class {
 	case feeds.TLSExpired:
-		if day, err := time.Parse(time.DateOnly, p.Detail); err == nil {
-			detail.VI = day.Format("02/01/2006")
-		}
+		return day(p.Detail)
 	case feeds.Unusable:
 		return same(number(p.Detail))
 	}
-	return detail
+	return same(p.Detail)
 }
 
 // weave returns what the sentence on a repair has use for.
@@ -72,6 +69,8 @@ func weave(r feeds.Repair) feeds.Text {
 	switch r.Code {
 	case feeds.RepairInvalid, feeds.RepairForbidden:
 		return same(number(r.Before))
+	case feeds.RepairCertificate:
+		return day(r.Before)
 	case feeds.RepairCharset:
 		if r.Before == "" || r.After == "" {
 			return feeds.Text{}
@@ -87,6 +86,15 @@ func number(s string) string {
 		return ""
 	}
 	return s
+}
+
+// day returns s as each language writes a day, if it is one.
+func day(s string) feeds.Text {
+	text := same(s)
+	if t, err := time.Parse(time.DateOnly, s); err == nil {
+		text.VI = t.Format("02/01/2006")
+	}
+	return text
 }
 
 func same(s string) feeds.Text { return feeds.Text{VI: s, EN: s} }

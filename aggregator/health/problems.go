@@ -10,7 +10,7 @@ import (
 // filled, fill says.
 var problems = func() map[feeds.Class]Advice {
 	all := map[feeds.Class]Advice{}
-	for _, part := range []map[feeds.Class]Advice{connections, redirects, answers, documents} {
+	for _, part := range []map[feeds.Class]Advice{connections, redirects, answers, refusals, documents} {
 		maps.Copy(all, part)
 	}
 	return all
@@ -85,8 +85,8 @@ var connections = map[feeds.Class]Advice{
 			EN: "The site's security certificate (HTTPS) cannot be verified: its issuer[ (%s)] is not trusted, or the server does not send the certificates in between.",
 		},
 		Next: feeds.Text{
-			VI: "Đề nghị đơn vị quản trị trang cài đặt đầy đủ chứng chỉ, kể cả chứng chỉ trung gian. Trình duyệt có thể vẫn mở được trang vì tự bổ sung phần còn thiếu.",
-			EN: "Ask whoever runs the site to install the whole chain of certificates. A browser may open the page all the same, because it finds the missing ones by itself.",
+			VI: "Đề nghị đơn vị quản trị trang cài đặt đầy đủ chứng chỉ của một nơi cấp được công nhận. Nếu trang cố ý dùng nơi cấp riêng, ghi tệp chứng chỉ của nơi cấp ấy ở dòng ca trong mục tls của nguồn.",
+			EN: "Ask whoever runs the site to install the whole chain of certificates of a trusted issuer. If the site has an issuer of its own on purpose, name the file with that issuer's certificate on the ca line under tls of the source.",
 		},
 	},
 	feeds.TLSExpired: {
@@ -107,6 +107,16 @@ var connections = map[feeds.Class]Advice{
 		Next: feeds.Text{
 			VI: "Xem lại phần đầu của địa chỉ, nhất là chữ www thừa hoặc thiếu, rồi sửa dòng url của nguồn. Nếu địa chỉ đúng, đề nghị đơn vị quản trị trang cài lại chứng chỉ.",
 			EN: "Look at the beginning of the address, above all whether www is missing or too much, and change the url line of the source. If the address is right, ask whoever runs the site to install the proper certificate.",
+		},
+	},
+	feeds.TLSPin: {
+		What: feeds.Text{
+			VI: "Khóa bảo mật (HTTPS) của máy chủ không phải là khóa ghi ở dòng pin trong cấu hình[; khóa hiện nay là %s].",
+			EN: "The server's security key (HTTPS) is not the one on the pin line of the settings[; it is %s now].",
+		},
+		Next: feeds.Text{
+			VI: "Hỏi đơn vị quản trị trang có vừa thay chứng chỉ không. Nếu có, ghi khóa mới vào dòng pin của nguồn; nếu không, có thể ai đó đang giả làm trang này: đừng sửa gì và báo cho họ biết.",
+			EN: "Ask whoever runs the site whether the certificate was replaced. If so, write the new key on the pin line of the source; if not, somebody may be pretending to be this site: change nothing, and let them know.",
 		},
 	},
 	feeds.TLSOther: {

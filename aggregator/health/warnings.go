@@ -114,4 +114,34 @@ var warnings = map[feeds.RepairCode]Advice{
 			EN: "Usually nothing has to be done. If an article is missing, see whether two articles share one address.",
 		},
 	},
+	feeds.RepairCertificate: {
+		What: feeds.Text{
+			VI: "Chứng chỉ bảo mật (HTTPS) của trang sắp hết hạn hoặc đã hết hạn[: ngày %s].",
+			EN: "The site's security certificate (HTTPS) is about to expire, or has expired[: on %s].",
+		},
+		Next: feeds.Text{
+			VI: "Nhắc đơn vị quản trị trang gia hạn trước ngày đó; nếu không, trình duyệt sẽ cảnh báo người xem và chương trình không đọc được trang nữa.",
+			EN: "Ask whoever runs the site to renew it before that day; otherwise browsers will warn their readers, and the site cannot be read here any more.",
+		},
+	},
+	feeds.RepairInsecure: {
+		What: feeds.Text{
+			VI: "Nguồn này được đọc mà không kiểm tra chứng chỉ bảo mật (HTTPS), theo dòng insecure trong cấu hình[ (%s)].",
+			EN: "This source is read without checking its security certificate (HTTPS), as the insecure line of the settings says[ (%s)].",
+		},
+		Next: feeds.Text{
+			VI: "Khi trang đã sửa chứng chỉ, xóa dòng insecure của nguồn. Trong lúc chờ, nên dùng dòng pin hoặc ca thay cho dòng này: an toàn hơn.",
+			EN: "Once the site has mended its certificate, delete the insecure line of the source. Until then a pin or ca line in its place is safer.",
+		},
+	},
+	feeds.RepairOldTLS: {
+		What: feeds.Text{
+			VI: "Máy chủ chỉ biết những cách mã hóa (HTTPS) đã lỗi thời; chương trình vẫn đọc và vẫn kiểm tra chứng chỉ.",
+			EN: "The server knows outdated encryption (HTTPS) only; it is read all the same, and its certificate is checked.",
+		},
+		Next: feeds.Text{
+			VI: "Chưa phải làm gì. Khi tiện, nhắc đơn vị quản trị trang nâng cấp máy chủ, vì trình duyệt mới có thể không mở được trang.",
+			EN: "Nothing has to be done now. When there is an occasion, ask whoever runs the site to renew its server, because new browsers may not open the site.",
+		},
+	},
 }

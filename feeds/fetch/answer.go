@@ -51,8 +51,13 @@ func (t *trip) document(u *url.URL, answer *http.Response) (*feeds.Response, err
 
 // response returns what every good answer says.
 func (t *trip) response(u *url.URL, answer *http.Response) *feeds.Response {
+	moved := ""
+	if len(t.passed) > 0 && !t.astray {
+		moved = u.String()
+	}
 	return &feeds.Response{
 		URL:             u.String(),
+		Moved:           moved,
 		ContentType:     answer.Header.Get("Content-Type"),
 		ContentLocation: answer.Header.Get("Content-Location"),
 		MaxAge:          maxAge(answer.Header, time.Now()),

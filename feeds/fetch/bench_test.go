@@ -31,7 +31,7 @@ func BenchmarkNotModified(b *testing.B) {
 	v := feeds.Validators{ETag: `"v1"`, LastModified: "Mon, 23 Nov 2026 02:03:04 GMT"}
 	b.ReportAllocs()
 	for b.Loop() {
-		r, err := c.Get(b.Context(), "http://"+l.Addr().String()+"/rss", v)
+		r, err := c.Get(b.Context(), Request{URL: "http://" + l.Addr().String() + "/rss", Validators: v})
 		if err != nil || !r.NotModified {
 			b.Fatal(r, err)
 		}
@@ -51,7 +51,7 @@ func BenchmarkPacked(b *testing.B) {
 			c := client(b)
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := c.Get(b.Context(), address, feeds.Validators{}); err != nil {
+				if _, err := c.Get(b.Context(), Request{URL: address}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -30,7 +30,7 @@ var sentences = []string{
 
 var (
 	setsCookie = regexp.MustCompile(`document\.cookie\s*=[^=]`)
-	moves      = regexp.MustCompile(`location(\.(reload|replace|assign)\s*\(|(\.href)?\s*=[^=])`)
+	reloads    = regexp.MustCompile(`location(\.(reload|replace|assign)\s*\(|(\.href)?\s*=[^=])`)
 	hides      = regexp.MustCompile(`\beval\s*\(|\btonumbers\s*\(|\batob\s*\(|string\.fromcharcode`)
 )
 
@@ -78,7 +78,7 @@ func byScript(s *skimmed) string {
 	switch {
 	case s.links > 1 || s.sources > 0:
 		return ""
-	case setsCookie.MatchString(script) && moves.MatchString(script):
+	case setsCookie.MatchString(script) && reloads.MatchString(script):
 		return "document.cookie"
 	case s.links == 0 && s.text.Len() == 0 && hides.MatchString(script):
 		return "script"

@@ -34,7 +34,7 @@ func serve(t testing.TB, h http.HandlerFunc) string {
 // get expects an answer.
 func get(t *testing.T, c *Client, address string, v feeds.Validators) *feeds.Response {
 	t.Helper()
-	r, err := c.Get(t.Context(), address, v)
+	r, err := c.Get(t.Context(), Request{URL: address, Validators: v})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func get(t *testing.T, c *Client, address string, v feeds.Validators) *feeds.Res
 // fail expects a problem of the given class.
 func fail(t *testing.T, c *Client, address string, class feeds.Class) *feeds.Problem {
 	t.Helper()
-	r, err := c.Get(t.Context(), address, feeds.Validators{})
+	r, err := c.Get(t.Context(), Request{URL: address})
 	var p *feeds.Problem
 	if !errors.As(err, &p) {
 		t.Fatalf("got %+v, %v; want a problem %q", r, err, class)
@@ -134,7 +134,7 @@ func TestGetSendsNoValidatorThatBreaksTheRequest(t *testing.T) {
 	})
 	c := client(t)
 	v := feeds.Validators{ETag: "\"a\"\r\nX-Evil: 1", LastModified: strings.Repeat("a", maxValidator+1)}
-	_, err := c.Get(t.Context(), address, v)
+	_, err := c.Get(t.Context(), Request{URL: address, Validators: v})
 	var p *feeds.Problem
 	if !errors.As(err, &p) || p.Class != feeds.BadStatus || p.Status != 304 {
 		t.Errorf("got %v; want an unusable 304, because nothing was asked", err)

@@ -36,7 +36,7 @@ func FuzzGet(f *testing.F) {
 			}()
 			return here, nil
 		}
-		r, err := c.Get(t.Context(), "http://a.vn/", feeds.Validators{ETag: "1"})
+		r, err := c.Get(t.Context(), Request{URL: "http://a.vn/", Validators: feeds.Validators{ETag: "1"}})
 		c.Close()
 		var p *feeds.Problem
 		switch {

@@ -47,7 +47,7 @@ func TestOneRequestAtATime(t *testing.T) {
 		for range 4 {
 			wg.Go(func() {
 				for range 5 {
-					if _, err := c.Get(t.Context(), address, feeds.Validators{}); err != nil {
+					if _, err := c.Get(t.Context(), Request{URL: address}); err != nil {
 						t.Error(err)
 					}
 				}
@@ -74,7 +74,7 @@ func TestOtherHostsDoNotWait(t *testing.T) {
 	var wg sync.WaitGroup
 	for _, address := range []string{serve(t, h), serve(t, h)} {
 		wg.Go(func() {
-			if _, err := c.Get(t.Context(), address, feeds.Validators{}); err != nil {
+			if _, err := c.Get(t.Context(), Request{URL: address}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -95,7 +95,7 @@ func TestStoppingIsNoProblem(t *testing.T) {
 	errs := make(chan error)
 	for range 3 { // one reads the body, two wait for their turn
 		go func() {
-			_, err := c.Get(ctx, address, feeds.Validators{})
+			_, err := c.Get(ctx, Request{URL: address})
 			errs <- err
 		}()
 	}

@@ -19,28 +19,35 @@ const accept = "application/atom+xml, application/rss+xml, application/feed+json
 // have servers refuse the request because of its size.
 const maxValidator = 4 << 10
 
-// Get brings home what the address answers, following redirects. Validators
-// that are not empty make the request conditional; a Response that is
-// NotModified carries those that were sent.
+// A Request is what Get asks for, and how.
+type Request struct {
+	URL        string
+	Validators feeds.Validators // those that are not empty make the request conditional
+	Trust      feeds.Trust      // how the host of URL may prove who it is
+	Robots     bool             // the host's robots.txt is asked first; for pages, which are not made for programs
+}
+
+// Get brings home what an address answers, following redirects. A Response
+// that is NotModified carries the validators that were sent.
 //
 // The error is a *feeds.Problem, unless ctx is done: then it wraps ctx.Err(),
 // because that is no failure of the address.
-func (c *Client) Get(ctx context.Context, address string, v feeds.Validators) (*feeds.Response, error) {
+func (c *Client) Get(ctx context.Context, r Request) (*feeds.Response, error) {
 	c.once.Do(c.start)
-	u, err := resolve(nil, address)
+	u, err := resolve(nil, r.URL)
 	if err != nil {
-		return nil, &feeds.Problem{Class: feeds.BadRedirect, Detail: clip(address), Err: err}
+		return nil, &feeds.Problem{Class: feeds.BadRedirect, Detail: clip(r.URL), Err: err}
 	}
-	t := &trip{Client: c, watch: newStopwatch(ctx, c.Timeout), validators: v}
+	t := &trip{Client: c, watch: newStopwatch(ctx, c.Timeout), validators: r.Validators}
 	defer t.watch.close()
-	t.header = c.header(v)
+	t.header = c.header(r.Validators)
 
 	resp, err := t.follow(u)
 	if err == nil {
 		return resp, nil
 	}
 	if ctx.Err() != nil {
-		return nil, fmt.Errorf("fetch %s: %w", address, ctx.Err())
+		return nil, fmt.Errorf("fetch %s: %w", r.URL, ctx.Err())
 	}
 	return nil, err
 }
@@ -82,6 +89,7 @@ type trip struct {
 	validators feeds.Validators
 	header     http.Header
 	passed     []string      // addresses that redirected
+	astray     bool          // one of them did so for the time being
 	asked      time.Duration // the longest Retry-After on the way
 }
 
@@ -124,6 +132,7 @@ func (t *trip) hop(u *url.URL) (*feeds.Response, *url.URL, error) {
 		if err != nil {
 			return nil, nil, &feeds.Problem{Class: feeds.BadRedirect, Detail: clip(location), Status: answer.StatusCode, Err: err}
 		}
+		t.astray = t.astray || !moves(answer.StatusCode, u, next)
 		return nil, next, nil
 	}
 	resp, err := t.answer(u, answer)
@@ -137,4 +146,11 @@ func redirects(status int) bool {
 		return true
 	}
 	return false
+}
+
+// moves says whether a redirect is meant for good. One that gives up HTTPS is
+// never taken so: whoever sits on the way could send it.
+func moves(status int, from, to *url.URL) bool {
+	return (status == http.StatusMovedPermanently || status == http.StatusPermanentRedirect) &&
+		(from.Scheme == to.Scheme || to.Scheme == "https")
 }

@@ -3,6 +3,7 @@ package fetch
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"testing"
@@ -46,6 +47,67 @@ func TestRedirectsLead(t *testing.T) {
 	}
 	if p := fail(t, client(t), address+"/11", feeds.RedirectLoop); p.Detail != address+"/0" {
 		t.Errorf("detail %q", p.Detail)
+	}
+}
+
+func TestOnlyPermanentRedirectsMove(t *testing.T) {
+	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		first, rest, more := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+		if status, err := strconv.Atoi(first); err == nil {
+			http.Redirect(w, r, "/"+rest, status)
+			return
+		}
+		if !more && r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		_, _ = fmt.Fprint(w, rss)
+	})
+	for path, moved := range map[string]bool{
+		"/":                    false,
+		"/301/tin":             true,
+		"/308/tin":             true,
+		"/301/308/301/tin":     true,
+		"/302/tin":             false,
+		"/303/tin":             false,
+		"/307/tin":             false,
+		"/301/302/tin":         false,
+		"/302/301/tin":         false,
+		"/301/307/308/301/tin": false,
+	} {
+		for _, v := range []feeds.Validators{{}, {ETag: `"v1"`}} {
+			want := ""
+			if moved {
+				want = address + "/tin"
+			}
+			if r := get(t, client(t), address+path, v); r.Moved != want {
+				t.Errorf("%s: moved to %q; want %q", path, r.Moved, want)
+			}
+		}
+	}
+}
+
+func TestGivingUpHTTPSIsNoMove(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		want     bool
+	}{
+		{"http://a.vn/", "https://a.vn/", true},
+		{"http://a.vn/", "http://b.vn/", true},
+		{"https://a.vn/", "https://b.vn/", true},
+		{"https://a.vn/", "http://a.vn/", false},
+	} {
+		from, err := url.Parse(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := url.Parse(c.to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := moves(http.StatusMovedPermanently, from, to); got != c.want {
+			t.Errorf("%s to %s: %v", c.from, c.to, got)
+		}
 	}
 }
 

@@ -125,7 +125,7 @@ func TestWaitingDoesNotCount(t *testing.T) {
 		for i := range 20 {
 			wg.Go(func() {
 				address := []string{"http://b.vn/", "http://a.vn/cu"}[i%2]
-				if _, err := c.Get(t.Context(), address, feeds.Validators{}); err != nil {
+				if _, err := c.Get(t.Context(), Request{URL: address}); err != nil {
 					t.Error(err)
 				}
 			})
@@ -155,7 +155,7 @@ func TestDeadlineOfTheCallerIsNoProblem(t *testing.T) {
 	inTime(t, h, func(t *testing.T, c *Client) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
-		_, err := c.Get(ctx, "http://a.vn", feeds.Validators{})
+		_, err := c.Get(ctx, Request{URL: "http://a.vn"})
 		if _, isProblem := err.(*feeds.Problem); isProblem || ctx.Err() == nil {
 			t.Errorf("got %v", err)
 		}

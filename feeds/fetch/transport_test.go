@@ -42,7 +42,7 @@ func TestConnectionsAreKept(t *testing.T) {
 		t.Cleanup(s.Close)
 		c := client(t)
 		for range 5 {
-			_, err := c.Get(t.Context(), s.URL, feeds.Validators{ETag: "1"})
+			_, err := c.Get(t.Context(), Request{URL: s.URL, Validators: feeds.Validators{ETag: "1"}})
 			if (err != nil) != (coding == "403") {
 				t.Fatal(err)
 			}
