@@ -16,6 +16,7 @@ import (
 type page struct {
 	*goquery.Document
 	base *url.URL // what its addresses are relative to; nil: unknown
+	at   *url.URL // where it was read
 }
 
 // readPage reads a page and fills doc with what it says of itself.
@@ -29,7 +30,7 @@ func readPage(doc *feeds.Document, text []byte) (page, *feeds.Problem) {
 		return page{}, &feeds.Problem{Class: feeds.TooDeep, Err: err}
 	}
 	restore(root, tags)
-	p := page{Document: goquery.NewDocumentFromNode(root)}
+	p := page{Document: goquery.NewDocumentFromNode(root), at: whereabouts(doc.URL)}
 	p.base, _ = url.Parse(doc.URL)
 	if href, ok := p.Find("base[href]").First().Attr("href"); ok && p.base != nil {
 		if base, err := p.base.Parse(strings.TrimSpace(href)); err == nil {
@@ -44,6 +45,7 @@ func readPage(doc *feeds.Document, text []byte) (page, *feeds.Problem) {
 		doc.Base = p.base.String()
 	}
 	doc.Feeds = p.announced()
+	doc.Next = p.next()
 	return p, nil
 }
 
