@@ -87,6 +87,7 @@ func (a *Aggregator) claim(ctx context.Context, order Order, sources map[string]
 type visited struct {
 	Visit
 	known storage.SourceState
+	err   error // of the store
 }
 
 // byHost groups claimed sources by the host that will be asked.
@@ -122,8 +123,12 @@ func (a *Aggregator) visitHosts(ctx context.Context, reader *Reader, groups [][]
 					if err != nil {
 						return // the program is stopping
 					}
+					err = a.closeGap(ctx, reader, &v, st)
+					if ctx.Err() != nil {
+						return
+					}
 					select {
-					case out <- visited{v, st}:
+					case out <- visited{v, st, err}:
 					case <-ctx.Done():
 						return
 					}
@@ -177,6 +182,9 @@ func (r *round) keepAll(ctx context.Context, visits <-chan visited) error {
 }
 
 func (r *round) keep(ctx context.Context, v visited) error {
+	if v.err != nil {
+		return v.err
+	}
 	a := r.aggregator
 	r.sum.Visited++
 	if v.Unchanged {

@@ -120,6 +120,7 @@ const (
 	RepairLegacyFont RepairCode = "legacy"     // TCVN3 or VNI text
 	RepairMojibake   RepairCode = "mojibake"   // UTF-8 that was read as windows-1252 before it came here
 	RepairDuplicates RepairCode = "duplicates" // the same item twice in one document
+	RepairGap        RepairCode = "gap"        // no item was known: others may have been missed before it
 )
 
 // What is to be said of the connection that a document came over.
@@ -149,7 +150,7 @@ const (
 // RepairCodes lists every code, in the order above.
 func RepairCodes() []RepairCode {
 	return []RepairCode{RepairCharset, RepairInvalid, RepairForbidden, RepairTruncated, RepairMalformed,
-		RepairFewerItems, RepairNoTitle, RepairNoLink, RepairLegacyFont, RepairMojibake, RepairDuplicates,
+		RepairFewerItems, RepairNoTitle, RepairNoLink, RepairLegacyFont, RepairMojibake, RepairDuplicates, RepairGap,
 		RepairCertificate, RepairInsecure, RepairOldTLS,
 		RepairEntities, RepairUnicode, RepairHTML, RepairMarkup, RepairAddress, RepairDateForm, RepairDateOrder,
 		RepairDateZone, RepairDateMinutes, RepairDateFuture, RepairDateClock, RepairDateSame, RepairDateUnread}

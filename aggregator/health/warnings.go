@@ -104,6 +104,16 @@ var warnings = map[feeds.RepairCode]Advice{
 			EN: "Look at some recent stories; if there are strange letters left, ask whoever runs the site to check its encoding.",
 		},
 	},
+	feeds.RepairGap: {
+		What: feeds.Text{
+			VI: "Cả[ %s] tin đọc được lần này đều là tin mới, không gặp lại tin cũ nào: giữa hai lần đọc có thể đã sót tin.",
+			EN: "All items read this time[ (%s)] are new and none is known: between two visits others may have been missed.",
+		},
+		Next: feeds.Text{
+			VI: "Mở trang gốc so với bản tin xem có thiếu tin nào không. Nếu trang đăng nhiều tin trong ngày, ghi within ngắn hơn cho nguồn (ví dụ within: 15m) để đọc thường xuyên hơn.",
+			EN: "Compare the site with the bulletin to see whether something is missing. If it publishes many stories a day, write a shorter within for the source (for example within: 15m) so that it is read more often.",
+		},
+	},
 	feeds.RepairDuplicates: {
 		What: feeds.Text{
 			VI: "Có tin xuất hiện nhiều lần trong cùng một danh sách; chương trình chỉ giữ một.",
