@@ -21,7 +21,8 @@ type Outcome struct {
 // selections whose published stories it changed.
 func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceState) (Outcome, []string, error) {
 	out := Outcome{Visit: v}
-	poll := storage.Poll{Source: v.Source.ID, At: v.At, Problem: v.Problem, FeedURL: v.FeedURL}
+	poll := storage.Poll{Source: v.Source.ID, At: v.At, Problem: v.Problem, FeedURL: v.FeedURL,
+		MovedURL: v.MovedURL, CertificateUntil: v.Response.CertificateExpires}
 	if v.Problem != nil {
 		poll.Due = nextDue(v, known, false)
 		return out, nil, a.Store.SavePoll(ctx, poll)

@@ -192,7 +192,7 @@ func (r *round) keep(ctx context.Context, v visited) error {
 		r.quiet = append(r.quiet, storage.Quiet{
 			Source: v.Source.ID, At: v.At, Due: nextDue(v.Visit, v.known, false),
 			ETag: v.Response.Validators.ETag, LastModified: v.Response.Validators.LastModified,
-			SetValidators: !v.Response.NotModified,
+			SetValidators: !v.Response.NotModified, CertificateUntil: v.Response.CertificateExpires,
 		})
 		r.quietly = append(r.quietly, Outcome{Visit: v.Visit})
 		if len(r.quiet) >= restBatch {

@@ -45,6 +45,7 @@ type Visit struct {
 	Digest     string // of the settings and the reader
 	BodyDigest string
 	FeedURL    string // the feed that was found behind the source's page
+	MovedURL   string // where only permanent redirects lead
 }
 
 // Visit reads a source, given what is remembered of it. The error is only
@@ -53,7 +54,8 @@ type Visit struct {
 func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.SourceState) (Visit, error) {
 	v := Visit{Source: src, At: r.Now(), Digest: readingDigest(src, r.Zone)}
 	if known.Digest != v.Digest {
-		known = storage.SourceState{FeedURL: known.FeedURL, DocumentItems: known.DocumentItems, DateOrder: known.DateOrder}
+		known = storage.SourceState{FeedURL: known.FeedURL, MovedURL: known.MovedURL, MovedAt: known.MovedAt,
+			DocumentItems: known.DocumentItems, DateOrder: known.DateOrder}
 	}
 	err := r.read(ctx, &v, known)
 	v.Took = r.Now().Sub(v.At)
@@ -67,6 +69,7 @@ func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.Sour
 	if v.Problem != nil && v.FeedURL != "" && !passing(v.Problem) {
 		v.FeedURL = "" // look behind the page again next time
 	}
+	v.MovedURL = moved(v, known)
 	return v, nil
 }
 
@@ -74,6 +77,9 @@ func (r *Reader) read(ctx context.Context, v *Visit, known storage.SourceState) 
 	address := v.Source.URL
 	if v.Source.Kind == feeds.Auto && known.FeedURL != "" {
 		address, v.FeedURL = known.FeedURL, known.FeedURL
+	}
+	if settledIn(known, v.At) {
+		address = known.MovedURL
 	}
 	doc, err := r.get(ctx, v, address, v.Source, known)
 	if err != nil || v.Unchanged {
@@ -89,6 +95,9 @@ func (r *Reader) read(ctx context.Context, v *Visit, known storage.SourceState) 
 	}
 	if len(doc.Items) == 0 && known.DocumentItems > 0 {
 		return &feeds.Problem{Class: feeds.NoItems}
+	}
+	if v.Response.OldTLS {
+		doc.Repairs = append(doc.Repairs, feeds.Repair{Code: feeds.RepairOldTLS})
 	}
 	doc.DateOrder = known.DateOrder
 	return r.clean(v, doc)

@@ -125,6 +125,7 @@ const (
 
 // What is to be said of the connection that a document came over.
 const (
+	RepairMoved       RepairCode = "moved"       // the address redirects for good; After is where to
 	RepairCertificate RepairCode = "certificate" // the server's certificate ends soon, or has ended; Before is its last day
 	RepairInsecure    RepairCode = "insecure"    // nobody checks who the server is; Before is why
 	RepairOldTLS      RepairCode = "old-tls"     // the server offers outdated encryption only
@@ -151,7 +152,7 @@ const (
 func RepairCodes() []RepairCode {
 	return []RepairCode{RepairCharset, RepairInvalid, RepairForbidden, RepairTruncated, RepairMalformed,
 		RepairFewerItems, RepairNoTitle, RepairNoLink, RepairLegacyFont, RepairMojibake, RepairDuplicates, RepairGap,
-		RepairCertificate, RepairInsecure, RepairOldTLS,
+		RepairMoved, RepairCertificate, RepairInsecure, RepairOldTLS,
 		RepairEntities, RepairUnicode, RepairHTML, RepairMarkup, RepairAddress, RepairDateForm, RepairDateOrder,
 		RepairDateZone, RepairDateMinutes, RepairDateFuture, RepairDateClock, RepairDateSame, RepairDateUnread}
 }

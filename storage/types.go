@@ -24,6 +24,8 @@ type SourceState struct {
 	MovedURL  string    // where only permanent redirects lead; empty: they lead nowhere
 	MovedAt   time.Time // since when
 
+	CertificateUntil time.Time // the end of its server's certificate; zero: it has none
+
 	DocumentItems int            // items in the last document
 	Warnings      []feeds.Repair // of the last document
 
@@ -63,8 +65,8 @@ type Poll struct {
 	Due    time.Time // when the source is to be visited again
 
 	// Problem, if not nil, says that nothing could be read: only the source's
-	// health and Due are stored, and validators stay as they were, except that
-	// FeedURL is.
+	// health, Due, FeedURL and MovedURL are stored, and validators stay as they
+	// were.
 	Problem *feeds.Problem
 
 	// The new state of the source, when Problem is nil.
@@ -72,6 +74,7 @@ type Poll struct {
 	Pace                                            Pace
 	DateOrder                                       feeds.DateOrder
 	MovedURL                                        string
+	CertificateUntil                                time.Time
 	DocumentItems                                   int
 	Warnings                                        []feeds.Repair
 

@@ -71,6 +71,8 @@ func weave(r feeds.Repair) feeds.Text {
 		return same(number(r.Before))
 	case feeds.RepairCertificate:
 		return day(r.Before)
+	case feeds.RepairMoved:
+		return same(r.After)
 	case feeds.RepairCharset:
 		if r.Before == "" || r.After == "" {
 			return feeds.Text{}

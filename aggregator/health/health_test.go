@@ -148,31 +148,33 @@ func TestWarning(t *testing.T) {
 	}
 }
 
-func TestOf(t *testing.T) {
+func TestState(t *testing.T) {
 	now, problem := time.Now(), &feeds.Problem{Class: feeds.Timeout}
+	rebuilt := &feeds.Problem{Class: feeds.Layout}
 	for _, c := range []struct {
-		decided  string
-		polled   time.Time
-		problem  *feeds.Problem
-		warnings int
-		want     State
+		name string
+		r    Record
+		want State
 	}{
-		{"active", now, nil, 0, OK},
-		{"active", now, nil, 2, Warned},
-		{"active", now, problem, 2, Failing},
-		{"active", time.Time{}, nil, 0, Waiting},
-		{"", time.Time{}, nil, 0, Waiting},
-		{"paused", now, problem, 0, Paused},
-		{"archive", time.Time{}, nil, 0, Archived},
-		{"dead", now, problem, 0, Dead},
-		{"removed", now, nil, 1, Removed},
+		{"read", Record{Decided: "active", Polled: now, OK: now}, OK},
+		{"read with a remark", Record{Decided: "active", Polled: now, OK: now, Warnings: 2}, Warned},
+		{"never read", Record{Decided: "active", Polled: now, Problem: problem, Failures: 1}, Failing},
+		{"one hiccup", Record{Polled: now, OK: now, Problem: problem, Failures: 1, Warnings: 2}, Stumbled},
+		{"three in a row", Record{Polled: now, OK: now, Problem: problem, Failures: 3}, Failing},
+		{"no hiccup: the page was rebuilt", Record{Polled: now, OK: now, Problem: rebuilt, Failures: 1}, Failing},
+		{"not visited yet", Record{Decided: "active"}, Waiting},
+		{"not visited yet, by default active", Record{}, Waiting},
+		{"paused", Record{Decided: "paused", Polled: now, Problem: problem}, Paused},
+		{"archived", Record{Decided: "archive"}, Archived},
+		{"dead", Record{Decided: "dead", Polled: now, Problem: problem}, Dead},
+		{"removed", Record{Decided: "removed", Polled: now, Warnings: 1}, Removed},
 	} {
-		if got := Of(c.decided, c.polled, c.problem, c.warnings); got != c.want {
-			t.Errorf("%+v: got %q", c, got)
+		if got := c.r.State(); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
 	for _, s := range []feeds.State{feeds.Paused, feeds.Archive, feeds.Dead} {
-		if got := Of(string(s), now, nil, 0); string(got) != string(s) {
+		if got := (Record{Decided: string(s), Polled: now}).State(); string(got) != string(s) {
 			t.Errorf("%q became %q", s, got)
 		}
 	}

@@ -10,38 +10,62 @@ import (
 type State string
 
 const (
-	OK       State = "ok"      // read without a remark
-	Warned   State = "warning" // read, and there is something to look at
-	Failing  State = "failing" // could not be read the last time
-	Waiting  State = "waiting" // not read yet
-	Paused   State = "paused"  // staff have paused it
-	Archived State = "archive" // its stories are kept, it is not read any more
-	Dead     State = "dead"    // its address is gone
-	Removed  State = "removed" // the settings do not name it any more
+	OK       State = "ok"       // read without a remark
+	Warned   State = "warning"  // read, and there is something to look at
+	Stumbled State = "stumbled" // could not be read the last time, which may pass by itself
+	Failing  State = "failing"  // cannot be read
+	Waiting  State = "waiting"  // not read yet
+	Paused   State = "paused"   // staff have paused it
+	Archived State = "archive"  // its stories are kept, it is not read any more
+	Dead     State = "dead"     // its address is gone
+	Removed  State = "removed"  // the settings do not name it any more
 )
 
 // States lists every state, in the order above.
 func States() []State {
-	return []State{OK, Warned, Failing, Waiting, Paused, Archived, Dead, Removed}
+	return []State{OK, Warned, Stumbled, Failing, Waiting, Paused, Archived, Dead, Removed}
 }
 
-// Of says how a source is: what was decided about it (a feeds.State,
-// "removed", or "" for active), when it was last polled, what kept it from
-// being read then, and how many warnings its last document gave.
-func Of(decided string, polled time.Time, problem *feeds.Problem, warnings int) State {
-	switch s := State(decided); s {
+// A Record is what is known of how a source was lately.
+type Record struct {
+	Decided  string         // a feeds.State, "removed", or "" for active
+	Polled   time.Time      // the last visit; zero: never
+	OK       time.Time      // the last visit that went well; zero: never
+	Problem  *feeds.Problem // what went wrong at the last visit
+	Failures int            // in a row
+	Warnings int            // what there is to look at
+}
+
+// patience is how many failures in a row may pass by themselves.
+const patience = 3
+
+// State says how a source is. One that was read before and fails in a way
+// that may pass is not called failing at the first hiccup.
+func (r Record) State() State {
+	switch s := State(r.Decided); s {
 	case Paused, Archived, Dead, Removed:
 		return s
 	}
 	switch {
-	case problem != nil:
+	case r.Problem != nil && !r.OK.IsZero() && r.Failures < patience && passing[r.Problem.Class]:
+		return Stumbled
+	case r.Problem != nil:
 		return Failing
-	case polled.IsZero():
+	case r.Polled.IsZero():
 		return Waiting
-	case warnings > 0:
+	case r.Warnings > 0:
 		return Warned
 	}
 	return OK
+}
+
+// passing are the problems that servers and networks have for minutes or
+// hours and then no longer.
+var passing = map[feeds.Class]bool{
+	feeds.NoHost: true, feeds.Refused: true, feeds.Broken: true, feeds.Timeout: true, feeds.Drip: true,
+	feeds.TLSOther: true, feeds.TooMany: true, feeds.ServerError: true, feeds.Unavailable: true,
+	feeds.Empty: true, feeds.BadCoding: true, feeds.Unreadable: true, feeds.NoItems: true, feeds.NotFound: true,
+	feeds.Forbidden: true, feeds.Challenge: true,
 }
 
 // Name is what people call the state.
@@ -51,6 +75,8 @@ func (s State) Name() feeds.Text {
 		return feeds.Text{VI: "Bình thường", EN: "Working"}
 	case Warned:
 		return feeds.Text{VI: "Đọc được, có điểm cần xem", EN: "Working, with something to look at"}
+	case Stumbled:
+		return feeds.Text{VI: "Vừa đọc hỏng, đang thử lại", EN: "Just failed, being tried again"}
 	case Failing:
 		return feeds.Text{VI: "Đang lỗi", EN: "Failing"}
 	case Waiting:

@@ -124,6 +124,16 @@ var warnings = map[feeds.RepairCode]Advice{
 			EN: "Usually nothing has to be done. If an article is missing, see whether two articles share one address.",
 		},
 	},
+	feeds.RepairMoved: {
+		What: feeds.Text{
+			VI: "Nguồn đã chuyển hẳn sang địa chỉ mới[: %s]. Chương trình đang đọc ở đó.",
+			EN: "The source has moved for good[ to %s]. It is read there now.",
+		},
+		Next: feeds.Text{
+			VI: "Mở địa chỉ mới xem có đúng là trang của đơn vị không. Nếu đúng, ghi địa chỉ ấy vào dòng url và ghi tên máy chủ cũ vào aliases.",
+			EN: "Open the new address and see whether it is the department's. If so, write it into the url line, and the old host under aliases.",
+		},
+	},
 	feeds.RepairCertificate: {
 		What: feeds.Text{
 			VI: "Chứng chỉ bảo mật (HTTPS) của trang sắp hết hạn hoặc đã hết hạn[: ngày %s].",

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"bantin/aggregator"
 	"bantin/aggregator/health"
 	"bantin/feeds"
 	"bantin/storage"
@@ -62,7 +63,7 @@ type advice struct{ What, Next string }
 
 // moods are the colours of states, by their class in the style sheet; the
 // others are grey.
-var moods = map[health.State]string{health.OK: "good", health.Warned: "slow", health.Failing: "bad"}
+var moods = map[health.State]string{health.OK: "good", health.Warned: "slow", health.Stumbled: "slow", health.Failing: "bad"}
 
 // sourcesView puts the sources of the settings under their departments, in
 // the settings' order, and those that only the store knows at the end.
@@ -123,17 +124,18 @@ func counted(offices []officeSources) []tally {
 // empty.
 func (h *handler) sourceCard(src feeds.Source, st storage.SourceState) sourceCard {
 	c := sourceCard{Say: h.say, ID: src.ID, URL: src.URL, Guessed: src.Guessed}
-	state := health.Of(string(src.State), st.Polled, st.Problem, len(st.Warnings))
+	state, remarks := aggregator.Condition(st, src, h.Now())
+	failed := state == health.Failing || state == health.Stumbled
 	c.Mood, c.State = moods[state], state.Name().In(h.language)
 	c.Record = []fact{
 		h.lastTime("sourceVisited", st.Polled),
 		h.lastTime("sourceNew", st.New),
 		{Name: h.say["sourceItems"], Value: strconv.Itoa(st.Items)},
 	}
-	if visited := state == health.OK || state == health.Warned || state == health.Failing; visited && st.Due.After(h.Now()) {
+	if visited := state == health.OK || state == health.Warned || failed; visited && st.Due.After(h.Now()) {
 		c.Record = append(c.Record, h.timeFact("sourceDue", st.Due))
 	}
-	if state == health.Failing {
+	if failed {
 		a := health.Describe(st.Problem)
 		c.What, c.Next = a.What.In(h.language), a.Next.In(h.language)
 		c.Record = append(c.Record, h.lastTime("sourceOK", st.OK), h.lastTime("sourceFailing", st.FailingSince))
@@ -141,7 +143,7 @@ func (h *handler) sourceCard(src feeds.Source, st storage.SourceState) sourceCar
 	if st.FeedURL != "" && st.FeedURL != src.URL {
 		c.Record = append(c.Record, fact{Name: h.say["sourceFeed"], Value: st.FeedURL, Href: st.FeedURL})
 	}
-	for _, r := range st.Warnings {
+	for _, r := range remarks {
 		a := health.Warning(r)
 		c.Warnings = append(c.Warnings, advice{a.What.In(h.language), a.Next.In(h.language)})
 	}

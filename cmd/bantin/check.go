@@ -144,7 +144,8 @@ func (p *program) trial(v aggregator.Visit) trial {
 		advice := health.Describe(v.Problem)
 		t.Class, t.Detail, t.What, t.Next = v.Problem.Class, v.Problem.Detail, p.say(advice.What), p.say(advice.Next)
 	}
-	t.Warnings = p.remarks(v.Document.Repairs)
+	read := storage.SourceState{URL: v.Source.URL, Warnings: v.Document.Repairs, CertificateUntil: v.Response.CertificateExpires}
+	t.Warnings = p.remarks(aggregator.Remarks(read, v.Source, v.At))
 	return t
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bantin/aggregator"
 	"bantin/aggregator/health"
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
@@ -123,18 +124,19 @@ func (p *program) conditions(s *settings.Settings, stored []storage.SourceState)
 
 // condition says how a source is, by the settings and by what is stored of it.
 func (p *program) condition(src feeds.Source, st storage.SourceState) condition {
+	state, remarks := aggregator.Condition(st, src, p.Now())
 	c := condition{
 		Source: src.ID, Department: src.Department, URL: src.URL, Feed: st.FeedURL,
-		State: health.Of(string(src.State), st.Polled, st.Problem, len(st.Warnings)),
+		State: state,
 		Items: st.Items, Failures: st.Failures,
 		Polled: unlessZero(st.Polled), OK: unlessZero(st.OK), New: unlessZero(st.New), Due: unlessZero(st.Due),
 	}
-	if c.State == health.Failing {
+	if c.State == health.Failing || c.State == health.Stumbled {
 		advice := health.Describe(st.Problem)
 		c.Class, c.Detail, c.What, c.Next = st.Problem.Class, st.Problem.Detail, p.say(advice.What), p.say(advice.Next)
 	}
 	if c.State == health.Warned {
-		c.Warnings = p.remarks(st.Warnings)
+		c.Warnings = p.remarks(remarks)
 	}
 	return c
 }
