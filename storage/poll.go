@@ -31,10 +31,13 @@ func (s *Store) SavePoll(ctx context.Context, p Poll) error {
 	})
 }
 
-// saveProblem stores that nothing could be read.
+// saveProblem stores that nothing could be read. Where a feed behind a page, or
+// the address it moved to, is given up, its validators say nothing of what is
+// asked next, so the digest is dropped under which they hold.
 func saveProblem(ctx context.Context, tx *sql.Tx, p Poll) error {
 	const q = `
 		UPDATE sources SET feed_url = $2, due_at = $3, claimed_until = 0, polled_at = $4,
+			digest = CASE WHEN feed_url NOT IN ('', $2) OR moved_url NOT IN ('', $8) THEN '' ELSE digest END,
 			failures = failures + 1,
 			failing_since = CASE WHEN failures = 0 THEN $4 ELSE failing_since END,
 			problem = $5, problem_detail = $6, problem_status = $7,

@@ -15,13 +15,19 @@ const Removed = "removed"
 
 // Sync makes the stored sources those of the settings. A new one is due at
 // once; one that is no longer named stays with all that is known of it, as
-// Removed, until it is named again. Only what differs is written.
+// Removed, until it is named again. One with another address forgets what was
+// found behind the old one. Only what differs is written.
 func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time) error {
 	const (
 		insert = `
 			INSERT INTO sources (id, department, url, state, due_at)
 			VALUES ($1, $2, $3, $4, $5)`
-		change = `UPDATE sources SET department = $2, url = $3, state = $4 WHERE id = $1`
+		change = `
+			UPDATE sources SET department = $2, url = $3, state = $4,
+				feed_url = CASE WHEN url = $3 THEN feed_url ELSE '' END,
+				moved_url = CASE WHEN url = $3 THEN moved_url ELSE '' END,
+				moved_at = CASE WHEN url = $3 THEN moved_at ELSE 0 END
+			WHERE id = $1`
 		remove = `UPDATE sources SET state = $2 WHERE id = $1`
 	)
 	return s.update(ctx, "sync sources", func(ctx context.Context, tx *sql.Tx) error {

@@ -82,6 +82,24 @@ var pollPromises = []promise{
 			s.Errorf("after a good poll: %+v", got)
 		}
 	}},
+	{"validators of an address that is given up are not for the one asked instead", func(s suite) {
+		s.known(laoCai, laiChau)
+		feed, moved := poll(laoCai), poll(laiChau)
+		feed.FeedURL, moved.MovedURL = laoCai.URL+"/rss", "https://moi.example.vn/"
+		for _, p := range []storage.Poll{feed, moved} {
+			s.must(s.SavePoll(s.ctx, p))
+			p.Problem = &feeds.Problem{Class: feeds.Timeout}
+			s.must(s.SavePoll(s.ctx, p))
+			if got := s.state(p.Source); got.Digest != p.Digest {
+				s.Errorf("while it is kept: %+v", got)
+			}
+			p.Problem, p.FeedURL, p.MovedURL = &feeds.Problem{Class: feeds.NotFound, Status: 404}, "", ""
+			s.must(s.SavePoll(s.ctx, p))
+			if got := s.state(p.Source); got.Digest == p.Digest {
+				s.Errorf("given up: %+v", got)
+			}
+		}
+	}},
 	{"a source that fails from the start was never read", func(s suite) {
 		s.known(laoCai)
 		p := poll(laoCai)

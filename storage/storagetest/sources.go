@@ -30,6 +30,24 @@ var sourcePromises = []promise{
 		want.URL, want.Department, want.State = moved.URL, moved.Department, "paused"
 		s.same("state", s.state(laoCai.ID), want)
 	}},
+	{"a source with another address forgets where the old one led", func(s suite) {
+		s.known(laoCai)
+		p := poll(laoCai, article(laoCai, "1"))
+		p.FeedURL, p.MovedURL = laoCai.URL+"/rss", "https://khac.example.vn/"
+		s.must(s.SavePoll(s.ctx, p))
+		paused := laoCai
+		paused.State = feeds.Paused
+		s.known(paused)
+		if got := s.state(laoCai.ID); got.FeedURL != p.FeedURL || got.MovedURL != p.MovedURL || got.MovedAt != monday {
+			s.Errorf("at the same address: %+v", got)
+		}
+		elsewhere := laoCai
+		elsewhere.URL = "https://moi.example.vn/"
+		s.known(elsewhere)
+		if got := s.state(laoCai.ID); got.FeedURL != "" || got.MovedURL != "" || !got.MovedAt.IsZero() {
+			s.Errorf("at another address: %+v", got)
+		}
+	}},
 	{"a source that is named no longer is removed, and comes back with all it had", func(s suite) {
 		s.known(laoCai, laiChau)
 		s.met(laoCai, article(laoCai, "1"))
