@@ -430,6 +430,35 @@ func TestConditionTellsAhead(t *testing.T) {
 	}
 }
 
+func TestAnotherTopicsFeedIsNotTaken(t *testing.T) {
+	named := func(title, feed string) string { return strings.Replace(feed, "<title>Tin<", "<title>"+title+"<", 1) }
+	mine := rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon})
+	other := named("Giá vàng hôm nay", rss(entry{"/vang-9", "Giá vàng trong nước tăng", running, noon}))
+	p := newPortal(t, map[string]string{"/rss": mine})
+	b := newBench(t, source("mot", "lao-cai", p.URL+"/rss"))
+	b.round()
+	p.set("/rss", other)
+	b.pass(time.Hour)
+	b.round()
+	if st := b.state("mot"); st.Problem == nil || st.Problem.Class != feeds.OtherFeed || len(b.stories()) != 1 {
+		t.Fatalf("another topic's feed: %+v", st)
+	}
+	p.set("/rss", named("Tin văn hóa", mine)) // renamed, with known articles
+	b.pass(time.Hour)
+	b.round()
+	if st := b.state("mot"); st.Problem != nil {
+		t.Fatalf("a new name and old articles: %v", st.Problem)
+	}
+	p.set("/rss", other)
+	for range believedAfter + 1 {
+		b.pass(24 * time.Hour)
+		b.round()
+	}
+	if st := b.state("mot"); st.Problem != nil || len(b.stories()) != 2 {
+		t.Errorf("a feed that stays under its new name is lost: %+v", st)
+	}
+}
+
 func TestOneRequestAHostAtATime(t *testing.T) {
 	var mu sync.Mutex
 	now, most := 0, 0

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"bantin/feeds"
+	"bantin/feeds/vietnamese"
 	"bantin/storage"
 )
 
@@ -23,6 +24,10 @@ func (a *Aggregator) closeGap(ctx context.Context, reader *Reader, v *Visit, kno
 	if err != nil || met {
 		return err
 	}
+	if otherFeed(*v, known) {
+		v.Problem = &feeds.Problem{Class: feeds.OtherFeed, Detail: v.Document.Title}
+		return nil
+	}
 	next := *v
 	for pages := 0; pages < mostPages && !met && next.Document.Next != ""; pages++ {
 		if next, err = reader.following(ctx, next); err != nil {
@@ -40,6 +45,18 @@ func (a *Aggregator) closeGap(ctx context.Context, reader *Reader, v *Visit, kno
 		v.Document.Repairs = append(v.Document.Repairs, feeds.Repair{Code: feeds.RepairGap, Before: strconv.Itoa(len(v.Document.Items))})
 	}
 	return nil
+}
+
+// believedAfter is how often in a row a feed must come under another name
+// before it is believed to be the same source.
+const believedAfter = 3
+
+// otherFeed reports whether a feed of which nothing is known has another name
+// than the source had: portals answer with their general feed, or another
+// section's, where one is missing.
+func otherFeed(v Visit, known storage.SourceState) bool {
+	return v.Document.Format != "html" && known.Failures < believedAfter &&
+		known.Title != "" && vietnamese.Key(known.Title) != vietnamese.Key(v.Document.Title)
 }
 
 // anyKnown reports whether the ledger has any item of a visit's document.

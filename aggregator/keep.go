@@ -37,7 +37,7 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 	}
 	touched := fill(&poll, matches, known.FirstOK.IsZero())
 	poll.Due = nextDue(v, known, len(poll.Fresh) > 0)
-	poll.DateOrder = v.Document.DateOrder
+	poll.DateOrder, poll.Title = v.Document.DateOrder, v.Document.Title
 	poll.Pace = paceOf(v, known, len(poll.Fresh) > 0)
 	out.Fresh, out.Edited = len(poll.Fresh), len(poll.Edited)
 	if err := a.Store.SavePoll(ctx, poll); err != nil {

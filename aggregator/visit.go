@@ -55,7 +55,7 @@ func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.Sour
 	v := Visit{Source: src, At: r.Now(), Digest: readingDigest(src, r.Zone)}
 	if known.Digest != v.Digest {
 		known = storage.SourceState{FeedURL: known.FeedURL, MovedURL: known.MovedURL, MovedAt: known.MovedAt,
-			DocumentItems: known.DocumentItems, DateOrder: known.DateOrder}
+			Title: known.Title, DocumentItems: known.DocumentItems, DateOrder: known.DateOrder}
 	}
 	err := r.read(ctx, &v, known)
 	v.Took = r.Now().Sub(v.At)

@@ -44,6 +44,7 @@ const (
 	BadCoding    Class = "coding"        // compressed data that cannot be unpacked
 	TooDeep      Class = "too-deep"      // nested or repeated beyond all use
 	NotAFeed     Class = "not-a-feed"    // a page where a feed was expected
+	OtherFeed    Class = "other-feed"    // a feed under another name, with nothing in it that is known
 	Unreadable   Class = "unreadable"    // a feed so broken that no item is whole
 	NoItems      Class = "no-items"      // a feed with nothing in it, where there was something before
 	NoList       Class = "no-list"       // a page that announces no feed and has no known list
@@ -56,7 +57,7 @@ func Classes() []Class {
 	return []Class{NoHost, Refused, Broken, Timeout, Drip, TLSChain, TLSExpired, TLSName, TLSPin,
 		TLSOther, Private, BadRedirect, RedirectLoop, Unauthorized, Forbidden, NotFound, Gone, TooMany,
 		BadStatus, ServerError, Unavailable, Robots, RobotsDown, Challenge, WAF, GeoBlock, Login, SoftNotFound,
-		Parked, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, Unreadable, NoItems, NoList, Layout, Unusable}
+		Parked, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, OtherFeed, Unreadable, NoItems, NoList, Layout, Unusable}
 }
 
 // A Problem is why a source could not be read. It is an error, and a value

@@ -26,6 +26,7 @@ type SourceState struct {
 
 	CertificateUntil time.Time // the end of its server's certificate; zero: it has none
 
+	Title         string         // of the last document
 	DocumentItems int            // items in the last document
 	Warnings      []feeds.Repair // of the last document
 
@@ -75,6 +76,7 @@ type Poll struct {
 	DateOrder                                       feeds.DateOrder
 	MovedURL                                        string
 	CertificateUntil                                time.Time
+	Title                                           string
 	DocumentItems                                   int
 	Warnings                                        []feeds.Repair
 

@@ -44,6 +44,16 @@ var documents = map[feeds.Class]Advice{
 			EN: "If this is a page that lists news, write kind: auto or kind: html for the source. If not, look for the RSS address on the department's site and change the url line.",
 		},
 	},
+	feeds.OtherFeed: {
+		What: feeds.Text{
+			VI: "Địa chỉ này trả về một tệp tin tức khác hẳn trước đây[: “%s”], không có tin nào quen. Các tin đã đọc vẫn được giữ nguyên.",
+			EN: "This address serves quite another feed than before[: “%s”], with nothing in it that is known. What was read earlier is kept.",
+		},
+		Next: feeds.Text{
+			VI: "Mở địa chỉ xem có còn đúng chuyên mục không. Nếu trang chỉ đổi tên thì không phải làm gì: sau vài lần đọc nữa chương trình sẽ nhận. Nếu sai, sửa dòng url của nguồn.",
+			EN: "Open the address and see whether it still is the right section. If it only has a new name, nothing has to be done: after some more visits it is accepted. If it is wrong, change the url line of the source.",
+		},
+	},
 	feeds.Unreadable: {
 		What: feeds.Text{
 			VI: "Tệp tin tức (RSS, Atom hoặc JSON Feed) hỏng nặng, không đọc được trọn vẹn tin nào.",

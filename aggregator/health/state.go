@@ -64,7 +64,7 @@ func (r Record) State() State {
 var passing = map[feeds.Class]bool{
 	feeds.NoHost: true, feeds.Refused: true, feeds.Broken: true, feeds.Timeout: true, feeds.Drip: true,
 	feeds.TLSOther: true, feeds.TooMany: true, feeds.ServerError: true, feeds.Unavailable: true,
-	feeds.Empty: true, feeds.BadCoding: true, feeds.Unreadable: true, feeds.NoItems: true, feeds.NotFound: true,
+	feeds.Empty: true, feeds.BadCoding: true, feeds.Unreadable: true, feeds.OtherFeed: true, feeds.NoItems: true, feeds.NotFound: true,
 	feeds.Forbidden: true, feeds.Challenge: true,
 }
 

@@ -15,6 +15,7 @@ CREATE TABLE sources (
     date_order    TEXT   NOT NULL DEFAULT '', -- feeds.DateOrder, as its documents proved it
     moved_url     TEXT   NOT NULL DEFAULT '', -- where only permanent redirects lead
     moved_at      BIGINT NOT NULL DEFAULT 0,  -- since when
+    title         TEXT   NOT NULL DEFAULT '', -- of the last document
     certificate_until BIGINT NOT NULL DEFAULT 0, -- the end of its server's certificate; 0: it has none
     document_items BIGINT NOT NULL DEFAULT 0, -- how many items the last document had
     items         BIGINT NOT NULL DEFAULT 0,  -- how many items of it are stored
