@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"sync"
 	"time"
 
-	"bantin/feeds"
 	"bantin/storage"
 )
 
@@ -62,89 +60,6 @@ func (a *Aggregator) Round(ctx context.Context, order Order) (Summary, error) {
 	}
 	visiting.Wait()
 	return r.sum, errors.Join(err, r.close(context.WithoutCancel(ctx), err))
-}
-
-// claim takes the sources of an order from the store.
-func (a *Aggregator) claim(ctx context.Context, order Order, sources map[string]feeds.Source) ([]storage.SourceState, error) {
-	now := a.Now()
-	until := now.Add(claimFor)
-	switch {
-	case len(order.Sources) > 0:
-		return a.Store.ClaimNamed(ctx, order.Sources, now, until)
-	case order.All:
-		var ids []string
-		for id, s := range sources {
-			if s.State == feeds.Active {
-				ids = append(ids, id)
-			}
-		}
-		return a.Store.ClaimNamed(ctx, ids, now, until)
-	}
-	return a.Store.Claim(ctx, now, until)
-}
-
-// visited is a visit with what was known before it.
-type visited struct {
-	Visit
-	known storage.SourceState
-	err   error // of the store
-}
-
-// byHost groups claimed sources by the host that will be asked.
-func byHost(claimed []storage.SourceState, sources map[string]feeds.Source) [][]storage.SourceState {
-	place := map[string]int{}
-	var groups [][]storage.SourceState
-	for _, st := range claimed {
-		host := ""
-		if u, err := url.Parse(sources[st.ID].URL); err == nil {
-			host = u.Host
-		}
-		i, met := place[host]
-		if !met {
-			i = len(groups)
-			place[host] = i
-			groups = append(groups, nil)
-		}
-		groups[i] = append(groups[i], st)
-	}
-	return groups
-}
-
-// visitHosts visits the groups side by side, and each group one by one. It
-// returns when every visit is over.
-func (a *Aggregator) visitHosts(ctx context.Context, reader *Reader, groups [][]storage.SourceState, sources map[string]feeds.Source, out chan<- visited) {
-	next := make(chan []storage.SourceState)
-	var workers sync.WaitGroup
-	for range min(max(a.Workers, 1), len(groups)) {
-		workers.Go(func() {
-			for group := range next {
-				for _, st := range group {
-					v, err := reader.Visit(ctx, sources[st.ID], st)
-					if err != nil {
-						return // the program is stopping
-					}
-					err = a.closeGap(ctx, reader, &v, st)
-					if ctx.Err() != nil {
-						return
-					}
-					select {
-					case out <- visited{v, st, err}:
-					case <-ctx.Done():
-						return
-					}
-				}
-			}
-		})
-	}
-	defer workers.Wait()
-	defer close(next)
-	for _, g := range groups {
-		select {
-		case next <- g:
-		case <-ctx.Done():
-			return
-		}
-	}
 }
 
 // round is a round under way, as its one keeping goroutine sees it.

@@ -1,0 +1,107 @@
+package aggregator
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"bantin/aggregator/dedupe"
+	"bantin/feeds"
+)
+
+func TestUnchangedBodyIsNotParsed(t *testing.T) {
+	p := newPortal(t, map[string]string{"/rss": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon})})
+	b := newBench(t, source("mot", "lao-cai", p.URL+"/rss"))
+	b.round()
+	if sum := b.round(); sum.Unchanged != 1 {
+		t.Errorf("the same bytes without validators: %+v", sum)
+	}
+}
+
+func TestMendedSelectorIsReadDespite304(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": `<html><body><ul><li><h3><a href="/a-1">Khai mạc lễ hội văn hóa</a></h3><p>` + opening + `</p></li></ul></body></html>`})
+	p.etags = true
+	src := source("mot", "lao-cai", p.URL+"/tin")
+	src.Kind, src.Lists = feeds.HTML, []feeds.List{{Item: "li", Title: "h3 a", Link: "h3 a@href"}}
+	b := newBench(t, src)
+	b.round()
+	if s := b.stories(); len(s) != 1 || s[0].Centre.Summary != "" {
+		t.Fatalf("without a summary selector: %+v", s)
+	}
+	if sum := b.round(); sum.Unchanged != 1 {
+		t.Fatalf("the site did not answer 304: %+v", sum)
+	}
+	id := b.stories()[0].ID
+	src.Lists = []feeds.List{{Item: "li", Title: "h3 a", Link: "h3 a@href", Summary: "p"}}
+	b.load(dedupe.Corrections{}, src)
+	if sum := b.round(); sum.Edited != 1 {
+		t.Errorf("mended: %+v", sum)
+	}
+	if s := b.stories(); len(s) != 1 || s[0].ID != id || s[0].Centre.Summary != opening {
+		t.Errorf("after mending: %+v", s)
+	}
+}
+
+func TestAutoFollowsAnAnnouncedFeed(t *testing.T) {
+	p := newPortal(t, map[string]string{
+		"/":    `<html><head><title>Sở</title><link rel="alternate" type="application/rss+xml" href="/rss"></head><body>Xin chào</body></html>`,
+		"/rss": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon}),
+		"/tin": `<html><head><title>Chỉ có danh sách</title></head><body><ul><li><a href="/a">Một tin dài vừa phải</a></li></ul></body></html>`,
+	})
+	found, bare := source("mot", "lao-cai", p.URL+"/"), source("hai", "son-la", p.URL+"/tin")
+	found.Kind, bare.Kind = feeds.Auto, feeds.Auto
+	b := newBench(t, found, bare)
+	b.round()
+	if st := b.state("mot"); st.FeedURL != p.URL+"/rss" || st.Problem != nil || st.Items != 1 {
+		t.Errorf("announced feed: %+v", st)
+	}
+	if st := b.state("hai"); st.Problem == nil || st.Problem.Class != feeds.NoList {
+		t.Errorf("bare list: %+v", st)
+	}
+	before, _ := p.counts()
+	b.round()
+	if after, _ := p.counts(); after != before+1 {
+		t.Errorf("%d requests for a feed that is known", after-before)
+	}
+	delete(p.pages, "/rss")
+	b.round()
+	if st := b.state("mot"); st.FeedURL != "" || st.Problem == nil {
+		t.Errorf("the feed is gone, and still remembered: %+v", st)
+	}
+}
+
+func TestEmptiedFeedIsAProblem(t *testing.T) {
+	p := newPortal(t, map[string]string{"/rss": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon}), "/moi": rss()})
+	b := newBench(t, source("mot", "lao-cai", p.URL+"/rss"), source("moi", "son-la", p.URL+"/moi"))
+	b.round()
+	p.set("/rss", rss())
+	b.round()
+	if st := b.state("mot"); st.Problem == nil || st.Problem.Class != feeds.NoItems || len(b.stories()) != 1 {
+		t.Errorf("emptied: %+v", st)
+	}
+	if st := b.state("moi"); st.Problem != nil {
+		t.Errorf("never had anything: %v", st.Problem)
+	}
+}
+
+func TestOrderOfDayAndMonthIsRemembered(t *testing.T) {
+	feed := func(dates ...string) string {
+		var b strings.Builder
+		b.WriteString(`<rss version="2.0"><channel><title>Tin</title><link>/</link><description>Tin</description>`)
+		for i, d := range dates {
+			fmt.Fprintf(&b, `<item><title>Tin ngày %s</title><link>/bai-%d-%s</link><pubDate>%s</pubDate></item>`, d, i, d[:4], d)
+		}
+		return b.String() + `</channel></rss>`
+	}
+	p := newPortal(t, map[string]string{"/rss": feed("9/14/2026 6:44:00 PM", "9/15/2026 6:44:00 PM")})
+	b := newBench(t, source("mot", "lao-cai", p.URL+"/rss"))
+	b.round()
+	p.set("/rss", feed("10/2/2026 9:30:00 AM")) // nothing in it tells day from month
+	b.pass(time.Hour)
+	b.round()
+	want := time.Date(2026, time.October, 2, 2, 30, 0, 0, time.UTC)
+	if s := b.stories()[0]; !s.Centre.Published.Equal(want) {
+		t.Errorf("%s was read as %v, want %v", s.Centre.RawPublished, s.Centre.Published, want)
+	}
+}
