@@ -50,6 +50,8 @@ const (
 	NoList       Class = "no-list"       // a page that announces no feed and has no known list
 	Layout       Class = "layout"        // the selectors find nothing, or too little: the page was rebuilt
 	Unusable     Class = "unusable"      // items were found, but none with both a title and an address
+	NoArticle    Class = "no-article"    // a page that is not that of the article it should be
+	NotAPage     Class = "not-a-page"    // a file, not a page with an article
 )
 
 // Classes lists every class, in the order above.
@@ -57,7 +59,8 @@ func Classes() []Class {
 	return []Class{NoHost, Refused, Broken, Timeout, Drip, TLSChain, TLSExpired, TLSName, TLSPin,
 		TLSOther, Private, BadRedirect, RedirectLoop, Unauthorized, Forbidden, NotFound, Gone, TooMany,
 		BadStatus, ServerError, Unavailable, Robots, RobotsDown, Challenge, WAF, GeoBlock, Login, SoftNotFound,
-		Parked, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, OtherFeed, Unreadable, NoItems, NoList, Layout, Unusable}
+		Parked, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, OtherFeed, Unreadable, NoItems, NoList, Layout, Unusable,
+		NoArticle, NotAPage}
 }
 
 // A Problem is why a source could not be read. It is an error, and a value

@@ -10,7 +10,7 @@ import (
 // filled, fill says.
 var problems = func() map[feeds.Class]Advice {
 	all := map[feeds.Class]Advice{}
-	for _, part := range []map[feeds.Class]Advice{connections, redirects, answers, refusals, documents} {
+	for _, part := range []map[feeds.Class]Advice{connections, redirects, answers, refusals, documents, articles} {
 		maps.Copy(all, part)
 	}
 	return all
