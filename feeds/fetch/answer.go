@@ -55,7 +55,7 @@ func (t *trip) response(u *url.URL, answer *http.Response) *feeds.Response {
 	if len(t.passed) > 0 && !t.astray {
 		moved = u.String()
 	}
-	return &feeds.Response{
+	r := &feeds.Response{
 		URL:             u.String(),
 		Moved:           moved,
 		ContentType:     answer.Header.Get("Content-Type"),
@@ -63,6 +63,11 @@ func (t *trip) response(u *url.URL, answer *http.Response) *feeds.Response {
 		MaxAge:          maxAge(answer.Header, time.Now()),
 		RetryAfter:      t.asked,
 	}
+	if answer.TLS != nil {
+		r.CertificateExpires = answer.TLS.PeerCertificates[0].NotAfter
+		r.OldTLS = isOutdated(answer.TLS)
+	}
+	return r
 }
 
 // refusal is the problem with an answer that brings no document.

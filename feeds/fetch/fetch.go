@@ -10,7 +10,6 @@ package fetch
 
 import (
 	"crypto/x509"
-	"net/http"
 	"net/netip"
 	"strings"
 	"sync"
@@ -34,11 +33,13 @@ type Client struct {
 	Window   time.Duration // 10 s
 	MinBytes int64         // 1 KiB
 
-	once      sync.Once
-	transport *http.Transport
-	gate      gate
-	coders    coders
-	standing  map[string][]string // headers that every request carries
+	once       sync.Once
+	dial       dialing
+	transports transports
+	issuers    issuers
+	gate       gate
+	coders     coders
+	standing   map[string][]string // headers that every request carries
 }
 
 // UserAgent returns what a Client calls itself: the program with its version,
@@ -68,7 +69,7 @@ func token(s string) string {
 // remains usable.
 func (c *Client) Close() {
 	c.once.Do(c.start)
-	c.transport.CloseIdleConnections()
+	c.transports.close()
 }
 
 // start fills in what was left zero and what all requests share.
@@ -81,9 +82,10 @@ func (c *Client) start() {
 	c.Timeout = positive(c.Timeout, 30*time.Second)
 	c.Window = positive(c.Window, 10*time.Second)
 	c.MinBytes = positive(c.MinBytes, 1<<10)
-	if c.transport == nil {
-		c.transport = newTransport(c.Allow, c.Roots)
+	if c.dial == nil {
+		c.dial = newDialing(c.Allow)
 	}
+	c.issuers.get = c.issuer
 	c.standing = map[string][]string{
 		"User-Agent":      {c.UserAgent},
 		"Accept":          {accept},

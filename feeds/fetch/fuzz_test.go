@@ -26,8 +26,8 @@ func FuzzGet(f *testing.F) {
 	f.Add("HTTP/1.1 304 Not Modified\r\nExpires: 0\r\nCache-Control: max-age=9, =\r\n\r\n")
 	f.Add(ok + "\r\n" + challenges["a puzzle for a cookie"])
 	f.Fuzz(func(t *testing.T, answer string) {
-		c := &Client{MaxBytes: 64 << 10, transport: newTransport(nil, nil)}
-		c.transport.DialContext = func(context.Context, string, string) (net.Conn, error) {
+		c := &Client{MaxBytes: 64 << 10}
+		c.dial = func(context.Context, string, string) (net.Conn, error) {
 			here, there := net.Pipe()
 			go func() {
 				_, _ = http.ReadRequest(bufio.NewReader(there))

@@ -38,7 +38,7 @@ func (c *Client) Get(ctx context.Context, r Request) (*feeds.Response, error) {
 	if err != nil {
 		return nil, &feeds.Problem{Class: feeds.BadRedirect, Detail: clip(r.URL), Err: err}
 	}
-	t := &trip{Client: c, watch: newStopwatch(ctx, c.Timeout), validators: r.Validators}
+	t := &trip{Client: c, watch: newStopwatch(ctx, c.Timeout), validators: r.Validators, home: bareHost(u), trust: r.Trust}
 	defer t.watch.close()
 	t.header = c.header(r.Validators)
 
@@ -88,6 +88,8 @@ type trip struct {
 	watch      *stopwatch
 	validators feeds.Validators
 	header     http.Header
+	home       string // the host for which trust holds
+	trust      feeds.Trust
 	passed     []string      // addresses that redirected
 	astray     bool          // one of them did so for the time being
 	asked      time.Duration // the longest Retry-After on the way
@@ -119,9 +121,7 @@ func (t *trip) hop(u *url.URL) (*feeds.Response, *url.URL, error) {
 	t.watch.run()
 	defer t.watch.pause()
 
-	request := &http.Request{Method: http.MethodGet, URL: u, Host: u.Host, Header: t.header,
-		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}
-	answer, err := t.transport.RoundTrip(request.WithContext(t.watch.ctx))
+	answer, err := t.transport(u).RoundTrip(request(t.watch.ctx, u, t.header))
 	if err != nil {
 		return nil, nil, t.problem(u, err)
 	}
@@ -137,6 +137,13 @@ func (t *trip) hop(u *url.URL) (*feeds.Response, *url.URL, error) {
 	}
 	resp, err := t.answer(u, answer)
 	return resp, nil, err
+}
+
+// request returns a request for an address.
+func request(ctx context.Context, u *url.URL, h http.Header) *http.Request {
+	r := &http.Request{Method: http.MethodGet, URL: u, Host: u.Host, Header: h,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}
+	return r.WithContext(ctx)
 }
 
 func redirects(status int) bool {

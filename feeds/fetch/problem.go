@@ -77,13 +77,16 @@ func tlsClass(u *url.URL, err error) (feeds.Class, string) {
 	var unknown x509.UnknownAuthorityError
 	var invalid x509.CertificateInvalidError
 	var name x509.HostnameError
+	var pin *pinError
 	switch {
+	case errors.As(err, &pin):
+		return feeds.TLSPin, pin.pin
 	case errors.As(err, &name):
 		return feeds.TLSName, clip(namesOf(name.Certificate))
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
 		return feeds.TLSExpired, validity(invalid.Cert)
 	case errors.As(err, &unknown):
-		return feeds.TLSChain, clip(issuer(unknown.Cert))
+		return feeds.TLSChain, clip(issuerName(unknown.Cert))
 	}
 	return feeds.TLSOther, clip(u.Host)
 }
@@ -105,7 +108,7 @@ func validity(cert *x509.Certificate) string {
 	return cert.NotAfter.Format(time.DateOnly)
 }
 
-func issuer(cert *x509.Certificate) string {
+func issuerName(cert *x509.Certificate) string {
 	switch {
 	case cert == nil:
 		return ""

@@ -45,8 +45,7 @@ func inTime(t *testing.T, h http.HandlerFunc, f func(*testing.T, *Client)) {
 		server := &http.Server{Handler: h}
 		var wg sync.WaitGroup
 		wg.Go(func() { _ = server.Serve(p) })
-		c := &Client{transport: newTransport(nil, nil)}
-		c.transport.DialContext = p.dial
+		c := &Client{dial: p.dial}
 		f(t, c)
 		c.Close()
 		_ = server.Close()

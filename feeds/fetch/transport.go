@@ -2,42 +2,32 @@ package fetch
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
+	"strings"
+	"sync"
 	"time"
 
 	"code.dny.dev/ssrf"
+
+	"bantin/feeds"
 )
 
 const (
-	dialTimeout      = 10 * time.Second
-	handshakeTimeout = 10 * time.Second
-	idleTimeout      = 90 * time.Second
-	maxHeader        = 128 << 10
+	dialTimeout = 10 * time.Second
+	idleTimeout = 90 * time.Second
+	maxHeader   = 128 << 10
 )
 
-// newTransport returns a transport that speaks HTTP/1.1 directly, never
-// through a proxy, and only with addresses that are public or allowed.
-// HTTP/2 would gain nothing: a host is asked one thing at a time.
-func newTransport(allow []netip.Prefix, roots *x509.CertPool) *http.Transport {
-	dialer := &net.Dialer{Timeout: dialTimeout, Control: guard(allow).Safe}
-	t := &http.Transport{
-		DialContext: dialer.DialContext,
-		DialTLSContext: dialTLS(dialer, &tls.Config{
-			RootCAs:            roots,
-			ClientSessionCache: tls.NewLRUClientSessionCache(256),
-		}),
-		MaxIdleConns:           256,
-		MaxIdleConnsPerHost:    1,
-		IdleConnTimeout:        idleTimeout,
-		MaxResponseHeaderBytes: maxHeader,
-		Protocols:              new(http.Protocols),
-	}
-	t.Protocols.SetHTTP1(true)
-	return t
+// dialing makes a connection that is not secure yet.
+type dialing func(ctx context.Context, network, address string) (net.Conn, error)
+
+// newDialing returns a dialing that reaches addresses only that are public or
+// allowed.
+func newDialing(allow []netip.Prefix) dialing {
+	return (&net.Dialer{Timeout: dialTimeout, Control: guard(allow).Safe}).DialContext
 }
 
 // guard refuses addresses that are not public. It sees them after the name
@@ -57,36 +47,76 @@ func guard(allow []netip.Prefix) *ssrf.Guardian {
 	return ssrf.New(ssrf.WithAnyPort(), ssrf.WithAllowedV4Prefixes(v4...), ssrf.WithAllowedV6Prefixes(v6...))
 }
 
-// dialTLS returns a function that connects and agrees on TLS, and marks the
-// errors of the latter.
-func dialTLS(dialer *net.Dialer, base *tls.Config) func(context.Context, string, string) (net.Conn, error) {
-	return func(ctx context.Context, network, address string) (net.Conn, error) {
-		raw, err := dialer.DialContext(ctx, network, address)
-		if err != nil {
-			return nil, err
+// newTransport returns a transport that speaks HTTP/1.1 directly, never
+// through a proxy. HTTP/2 would gain nothing: a host is asked one thing at a
+// time.
+func newTransport(dial, dialTLS dialing) *http.Transport {
+	t := &http.Transport{
+		DialContext:            dial,
+		DialTLSContext:         dialTLS,
+		MaxIdleConns:           256,
+		MaxIdleConnsPerHost:    1,
+		IdleConnTimeout:        idleTimeout,
+		MaxResponseHeaderBytes: maxHeader,
+		Protocols:              new(http.Protocols),
+	}
+	t.Protocols.SetHTTP1(true)
+	return t
+}
+
+// maxTransports is how many trusts are remembered with their connections.
+const maxTransports = 64
+
+// transports keeps the connections of each trust apart: what one source
+// accepts must not serve another. The zero value is ready.
+type transports struct {
+	mu  sync.Mutex
+	all map[feeds.Trust]*http.Transport
+}
+
+// of returns the transport for a trust, made the first time.
+func (s *transports) of(trust feeds.Trust, make func(feeds.Trust) *http.Transport) *http.Transport {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.all[trust]
+	if t == nil {
+		if s.all == nil || len(s.all) >= maxTransports { // settings have changed again and again
+			s.closeIdle()
+			s.all = map[feeds.Trust]*http.Transport{}
 		}
-		host, _, err := net.SplitHostPort(address)
-		if err != nil {
-			_ = raw.Close()
-			return nil, err
-		}
-		config := base.Clone()
-		config.ServerName = host
-		conn := tls.Client(raw, config)
-		ctx, cancel := context.WithTimeout(ctx, handshakeTimeout)
-		defer cancel()
-		if err := conn.HandshakeContext(ctx); err != nil {
-			_ = raw.Close()
-			return nil, &handshakeError{err}
-		}
-		return conn, nil
+		t = make(trust)
+		s.all[trust] = t
+	}
+	return t
+}
+
+func (s *transports) close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closeIdle()
+}
+
+func (s *transports) closeIdle() {
+	for _, t := range s.all {
+		t.CloseIdleConnections()
 	}
 }
 
-// A handshakeError says that a host was reached, but no TLS connection could
-// be agreed on with it.
-type handshakeError struct{ err error }
+// transport returns what makes the requests to an address of a trip: the
+// trust holds for the host that was asked first, with or without "www.".
+func (t *trip) transport(u *url.URL) *http.Transport {
+	trust := feeds.Trust{}
+	if bareHost(u) == t.home {
+		trust = t.trust
+	}
+	return t.transports.of(trust, t.newTransport)
+}
 
-func (e *handshakeError) Error() string { return "tls handshake: " + e.err.Error() }
+// newTransport returns a transport for one trust.
+func (c *Client) newTransport(trust feeds.Trust) *http.Transport {
+	return newTransport(c.dial, newHandshake(c.dial, trust, c.Roots, &c.issuers).connect)
+}
 
-func (e *handshakeError) Unwrap() error { return e.err }
+func bareHost(u *url.URL) string {
+	return strings.TrimPrefix(strings.ToLower(strings.TrimSuffix(u.Hostname(), ".")), "www.")
+}
