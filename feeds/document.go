@@ -137,6 +137,7 @@ const (
 	RepairUnicode     RepairCode = "unicode"      // not NFC, zero-width characters, Ð for Đ
 	RepairHTML        RepairCode = "html"         // HTML that is not republished was taken out
 	RepairMarkup      RepairCode = "markup"       // HTML in a plain-text field
+	RepairLong        RepairCode = "long"         // a title or name, or a number of names, beyond all use, cut
 	RepairAddress     RepairCode = "address"      // a relative or malformed address
 	RepairDateForm    RepairCode = "date-form"    // a date in no standard form
 	RepairDateOrder   RepairCode = "date-order"   // month before day
@@ -153,6 +154,6 @@ func RepairCodes() []RepairCode {
 	return []RepairCode{RepairCharset, RepairInvalid, RepairForbidden, RepairTruncated, RepairMalformed,
 		RepairFewerItems, RepairNoTitle, RepairNoLink, RepairLegacyFont, RepairMojibake, RepairDuplicates, RepairGap,
 		RepairMoved, RepairCertificate, RepairInsecure, RepairOldTLS,
-		RepairEntities, RepairUnicode, RepairHTML, RepairMarkup, RepairAddress, RepairDateForm, RepairDateOrder,
+		RepairEntities, RepairUnicode, RepairHTML, RepairMarkup, RepairLong, RepairAddress, RepairDateForm, RepairDateOrder,
 		RepairDateZone, RepairDateMinutes, RepairDateFuture, RepairDateClock, RepairDateSame, RepairDateUnread}
 }

@@ -20,6 +20,10 @@ var repairs = map[feeds.RepairCode]feeds.Text{
 		VI: "Mã trình bày (HTML) lẫn vào chỗ chỉ được có chữ, như tiêu đề, đã được bỏ.",
 		EN: "Markup (HTML) in a place for plain text, such as a title, was removed.",
 	},
+	feeds.RepairLong: {
+		VI: "Tiêu đề hoặc tên dài quá mức (có khi là cả bài viết dán nhầm chỗ) đã được rút gọn.",
+		EN: "A title or name that is far too long (perhaps a whole article in the wrong place) was shortened.",
+	},
 	feeds.RepairAddress: {
 		VI: "Địa chỉ viết thiếu hoặc sai đã được sửa thành địa chỉ đầy đủ.",
 		EN: "An incomplete or malformed address was made a whole one.",

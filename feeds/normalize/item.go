@@ -8,8 +8,11 @@ import (
 	"bantin/feeds/plaintext"
 )
 
-// titleWords is how many words of its text stand for a title that is missing.
-const titleWords = 12
+const (
+	titleWords  = 12  // of an item's text stand for a title that is missing
+	longestName = 150 // words, as plaintext.Cut counts them, of a title or a name
+	mostNames   = 50  // authors, or categories, of one item
+)
 
 // item returns an item with clean fields, except for its dates. It has no title
 // if there is nothing to read in it, and no URL if no address leads to it.
@@ -17,7 +20,7 @@ func item(it feeds.Item, at place) feeds.Item {
 	n := notes(slices.Clone(it.Repairs))
 	it.GUID = strings.TrimSpace(it.GUID)
 	it.URL = article(it, at, &n)
-	it.Title = title(it.Title, &n)
+	it.Title = cut(title(it.Title, &n), &n)
 	picture := words(&it, at, &n)
 	if it.Title == "" {
 		it.Title = plaintext.Cut(it.Summary, titleWords)
@@ -26,7 +29,7 @@ func item(it feeds.Item, at place) feeds.Item {
 		}
 	}
 	withoutEcho(&it)
-	it.Authors, it.Categories = names(it.Authors), names(it.Categories)
+	it.Authors, it.Categories = names(it.Authors, &n), names(it.Categories, &n)
 	it.Enclosures = enclosures(it.Enclosures, at, &n)
 	it.Image = image(it, at, picture, &n)
 	it.Repairs = n
@@ -46,16 +49,31 @@ func article(it feeds.Item, at place, n *notes) string {
 }
 
 // names returns plain texts that are names, each once, however it is written.
-func names(list []string) []string {
+func names(list []string, n *notes) []string {
 	var kept []string
 	met := map[string]bool{}
 	for _, name := range list {
 		var unheard notes
-		name = tidy(name, &unheard)
-		if key := nameKey(name); name != "" && !met[key] {
-			met[key] = true
-			kept = append(kept, name)
+		name = cut(title(name, &unheard), n)
+		key := nameKey(name)
+		if name == "" || met[key] {
+			continue
 		}
+		if len(kept) == mostNames {
+			n.add(feeds.RepairLong, name, "")
+			break
+		}
+		met[key] = true
+		kept = append(kept, name)
 	}
 	return kept
+}
+
+// cut shortens a title or a name that is none.
+func cut(text string, n *notes) string {
+	short := plaintext.Cut(text, longestName)
+	if short != text {
+		n.add(feeds.RepairLong, text, short)
+	}
+	return short
 }

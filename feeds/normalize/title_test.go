@@ -1,11 +1,14 @@
 package normalize
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"bantin/feeds"
+	"bantin/feeds/plaintext"
 )
 
 func TestTitle(t *testing.T) {
@@ -43,6 +46,43 @@ func TestTitle(t *testing.T) {
 				t.Errorf("title(%q) = %q, noted %q; want %q, %q", c.source, got, codes, c.want, c.codes)
 			}
 		})
+	}
+}
+
+func TestNames(t *testing.T) {
+	many := make([]string, 200)
+	for i := range many {
+		many[i] = fmt.Sprint("mục ", i)
+	}
+	long := strings.TrimSpace(strings.Repeat("rất dài ", 200_000))
+	for _, c := range []struct {
+		name       string
+		list, want []string
+		notes      int
+	}{
+		{"written twice", []string{"Hoàng Mây", " hoàng  mây", ""}, []string{"Hoàng Mây"}, 0},
+		{"entities", []string{"A&amp;amp;B"}, []string{"A&B"}, 0},
+		{"with tags", []string{"Phòng <b>Văn hóa</b>"}, []string{"Phòng Văn hóa"}, 0},
+		{"nothing but a script", []string{"<script>alert(1)</script>"}, nil, 0},
+		{"whole articles", []string{long}, []string{plaintext.Cut(long, longestName)}, 1},
+		{"hundreds", many, many[:mostNames], 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var n notes
+			got := names(c.list, &n)
+			if !slices.Equal(got, c.want) || len(n) != c.notes {
+				t.Errorf("got %q with %d notes", got, len(n))
+			}
+		})
+	}
+}
+
+func TestTitleBeyondAllUse(t *testing.T) {
+	for _, text := range []string{strings.Repeat("rất dài ", 100_000), strings.Repeat("ậ", 1_000_000), "a" + strings.Repeat("\u0301", 300_000)} {
+		it := item(feeds.Item{Title: text}, place{})
+		if len(it.Title) > 10_000 || len(it.Repairs) == 0 || it.Repairs[len(it.Repairs)-1].Code != feeds.RepairLong {
+			t.Errorf("%d bytes, %+v", len(it.Title), it.Repairs)
+		}
 	}
 }
 
