@@ -12,7 +12,7 @@ import (
 func fromAtom(doc *feeds.Document, feed *atom.Feed) {
 	doc.Format = "atom"
 	doc.Title = feed.Title
-	doc.Description = feed.Subtitle
+	doc.Description = either(feed.Subtitle, htmlOf(feed.Extensions, "itunes", "subtitle"), htmlOf(feed.Extensions, "itunes", "summary"))
 	doc.Link = alternate(feed.Links)
 	doc.Language = feed.Language
 	for _, entry := range feed.Entries {
@@ -26,10 +26,10 @@ func atomItem(entry *atom.Entry, feed *atom.Feed) feeds.Item {
 		GUID:         value(e, own, "id"),
 		URL:          alternate(entry.Links),
 		Title:        either(entry.Title, htmlOf(e, "media", "title")),
-		Summary:      either(entry.Summary, htmlOf(e, "media", "description")),
-		Authors:      people(append(atomPeople(entry, feed), values(e, "dc", "creator")...)),
-		Categories:   names(append(atomCategories(entry), values(e, "dc", "subject")...)),
-		RawPublished: either(entry.Published, dated(e, "dc", "date"), dated(e, "dcterms", "created", "issued")),
+		Summary:      either(entry.Summary, mediaDescription(e)),
+		Authors:      people(append(atomPeople(entry, feed), append(values(e, "dc", "creator"), values(e, "dc", "author")...)...)),
+		Categories:   names(append(atomCategories(entry), topics(e)...)),
+		RawPublished: either(entry.Published, last(values(e, own, "created")), dated(e, "dc", "date"), dated(e, "dcterms", "created", "issued")),
 		RawUpdated:   entry.Updated,
 		Base:         last(values(e, own, "base")),
 	}

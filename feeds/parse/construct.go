@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// A form is how an element holds its text (RFC 4287, 3.1; RSS 2.0 knows only
-// the first). tidy writes all of them in the first.
+// A form is how an element holds its text (RFC 4287, 3.1 and 4.1.3.3; RSS 2.0
+// knows only the first). tidy writes all of them in the first.
 type form int
 
 const (
@@ -15,8 +15,8 @@ const (
 	htmlText         // HTML, escaped or in CDATA
 	plainText        // text; where it has elements all the same, they are HTML
 	xhtmlTree        // elements that are the text
-	base64Text       // HTML in base 64 (Atom 0.3)
-	foreign          // anything else, which is no text
+	base64Text       // HTML in base 64
+	foreign          // elements that are no text
 )
 
 // constructs are the elements that hold text to be shown, for each root.
@@ -37,16 +37,26 @@ func (t *tidier) construct(tok *token) (form, string) {
 	switch {
 	case local == "encoded" && parent.item:
 		return htmlText, tok.name
+	case local == "body" && parent.item && t.doc.root != "feed": // of XHTML, whatever its prefix
+		return xhtmlTree, own + ":body"
 	case !native:
 		return noConstruct, ""
-	case local == "id" && t.doc.root == "feed":
-		return htmlText, own + ":id" // gofeed rewrites ids as addresses
+	case renamed[t.doc.root][local] && (parent.item || local == "id"):
+		return htmlText, own + ":" + local
 	case !constructs[t.doc.root][local]:
 		return noConstruct, ""
 	case t.doc.root != "feed":
 		return htmlText, tok.name
 	}
 	return atomForm(tok), tok.name
+}
+
+// renamed are the elements that gofeed forgets or, as the ids, alters. They
+// are handed to it as extensions.
+var renamed = map[string]map[string]bool{
+	"rss":  {"fullitem": true, "summary": true},
+	"rdf":  {"fullitem": true, "summary": true},
+	"feed": {"id": true, "created": true},
 }
 
 // atomForm reads the type and mode of an Atom construct.
@@ -63,10 +73,12 @@ func atomForm(tok *token) form {
 		return htmlText
 	case mediaType == "xhtml", mediaType == "application/xhtml+xml":
 		return xhtmlTree
-	case mediaType == "", mediaType == "text", mediaType == "text/plain":
+	case mediaType == "", strings.HasPrefix(mediaType, "text"):
 		return plainText
+	case strings.HasSuffix(mediaType, "xml"), attr("mode") != "":
+		return foreign
 	}
-	return foreign
+	return base64Text
 }
 
 // writeConstruct reads a construct to its end and writes it as HTML in CDATA.

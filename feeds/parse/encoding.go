@@ -5,14 +5,23 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/encoding/unicode/utf32"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 
 	"bantin/feeds"
+	"bantin/feeds/vietnamese"
 )
+
+// Names of encodings, as everybody writes them.
+const (
+	utf8Name    = "utf-8"
+	windows1252 = "windows-1252"
+	windows1258 = "windows-1258"
+)
+
+// sample is how many bytes of a text show what it is.
+const sample = 64 << 10
 
 // decode returns body as UTF-8 without a byte order mark, with nothing in it
 // that XML forbids. What the bytes are decides; labels are believed only where
@@ -23,6 +32,9 @@ func decode(doc *feeds.Document, body []byte, contentType string) []byte {
 	if real == "" {
 		text, real = choose(text, labels)
 	}
+	if len(labels) == 0 && real != "" && !strings.HasPrefix(real, "utf-") { // a guess
+		note(doc, feeds.RepairCharset, "", real)
+	}
 	for _, label := range labels {
 		if lies(label, real, text) {
 			note(doc, feeds.RepairCharset, fold(strings.ToValidUTF8(label, "")), real)
@@ -30,7 +42,7 @@ func decode(doc *feeds.Document, body []byte, contentType string) []byte {
 		}
 	}
 	text, invalid, forbidden := clean(text)
-	if real != "utf-8" { // its decoder has replaced them
+	if real != utf8Name { // its decoder has replaced them
 		invalid = bytes.Count(text, []byte("\uFFFD"))
 	}
 	count(doc, feeds.RepairInvalid, invalid)
@@ -38,99 +50,67 @@ func decode(doc *feeds.Document, body []byte, contentType string) []byte {
 	return text
 }
 
-// unwrap reads UTF-16 and UTF-32, known by their mark or by their zeros, and
-// takes the mark off UTF-8. An empty name says that the bytes are something
-// else.
-func unwrap(body []byte) (text []byte, name string) {
-	if rest, ok := bytes.CutPrefix(body, []byte("\xef\xbb\xbf")); ok {
-		return rest, ""
-	}
-	name = zeros(body)
-	var wide encoding.Encoding
-	switch name {
-	case "utf-16le":
-		wide = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case "utf-16be":
-		wide = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
-	case "utf-32le":
-		wide = utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
-	case "utf-32be":
-		wide = utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
-	default:
-		for _, mark := range []string{"\xff\xfe", "\xfe\xff"} { // before text that is not UTF-16 after all
-			body = bytes.TrimPrefix(body, []byte(mark))
-		}
-		return body, ""
-	}
-	text, err := wide.NewDecoder().Bytes(body)
-	if err != nil {
-		return body, ""
-	}
-	return bytes.TrimPrefix(text, []byte("\ufeff")), name
-}
-
-// zeros recognises wide characters: the markup with which documents begin is
-// ASCII, so one byte in two or three in four are zero, always at the same
-// places.
-func zeros(body []byte) string {
-	start := head(body, 256)
-	start = start[:len(start)/4*4]
-	if len(start) == 0 {
-		return ""
-	}
-	var at [4]int
-	for i, b := range start {
-		if b == 0 {
-			at[i%4]++
-		}
-	}
-	many := len(start) / 4 * 6 / 10 // of those at one place in four
-	few := len(start) / 4 / 10
-	is := func(zero ...int) bool {
-		for i, n := range at {
-			if zero[i] == 1 && n <= many || zero[i] == 0 && n > few {
-				return false
-			}
-		}
-		return true
-	}
-	switch {
-	case is(0, 1, 1, 1):
-		return "utf-32le"
-	case is(1, 1, 1, 0):
-		return "utf-32be"
-	case is(0, 1, 0, 1):
-		return "utf-16le"
-	case is(1, 0, 1, 0):
-		return "utf-16be"
-	}
-	return ""
-}
-
 // choose decodes bytes of one byte a character or UTF-8. Valid and nearly
 // valid UTF-8 is UTF-8, whatever is declared: no other text looks like it.
 func choose(text []byte, labels []string) ([]byte, string) {
-	const utf8Name = "utf-8"
 	text = trimPartial(text)
+	if decoded, name := shifted(text, labels); name != "" {
+		return decoded, name
+	}
 	wide, bad := survey(text)
 	if bad == 0 || wide >= 4*bad {
 		return text, utf8Name
 	}
 	for _, label := range labels {
-		enc, name := charset.Lookup(label)
-		if enc == nil || name == utf8Name || name == "replacement" || isUTF16(name) {
+		enc, name := lookup(label)
+		if enc == nil || name == utf8Name || isUTF16(name) {
 			continue
 		}
-		decoded, err := enc.NewDecoder().Bytes(text)
-		if err != nil {
-			continue
+		if decoded, err := narrow(enc, name, text); err == nil {
+			return decoded, name
 		}
-		if name == "windows-1258" { // letters and tone marks stand apart in it
-			decoded = norm.NFC.Bytes(decoded)
-		}
-		return decoded, name
+	}
+	if wide >= bad {
+		return text, utf8Name
+	}
+	return guess(text)
+}
+
+// narrow decodes text of an encoding that is not Unicode's.
+func narrow(enc encoding.Encoding, name string, text []byte) ([]byte, error) {
+	decoded, err := enc.NewDecoder().Bytes(text)
+	if err == nil && name == windows1258 { // letters and tone marks stand apart in it
+		decoded = norm.NFC.Bytes(decoded)
+	}
+	return decoded, err
+}
+
+// guess decodes text that nothing is known of: as Vietnamese if it is, else as
+// what programs have written for longest without saying so.
+func guess(text []byte) ([]byte, string) {
+	if decoded, err := narrow(charmap.Windows1258, windows1258, text); err == nil && vietnamese.Valid(string(head(decoded, sample))) {
+		return decoded, windows1258
+	}
+	if decoded, err := narrow(charmap.Windows1252, windows1252, text); err == nil {
+		return decoded, windows1252
 	}
 	return text, utf8Name
+}
+
+// shifted decodes text of an encoding whose bytes are all of ASCII, with
+// escapes to what else they mean.
+func shifted(text []byte, labels []string) ([]byte, string) {
+	if bytes.IndexByte(text, 0x1b) < 0 || !isASCII(text) {
+		return nil, ""
+	}
+	for _, label := range labels {
+		if enc, name := lookup(label); name == "iso-2022-jp" {
+			if decoded, err := narrow(enc, name, text); err == nil {
+				return decoded, name
+			}
+		}
+	}
+	return nil, ""
 }
 
 // trimPartial drops a character that the end of the document cuts in two.

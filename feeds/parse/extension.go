@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	ext "github.com/mmcdole/gofeed/extensions"
-
-	"bantin/feeds"
 )
 
 // values returns the texts of all elements of a name.
@@ -39,6 +37,23 @@ func attr(e ext.Extensions, prefix, name, key string) string {
 	return ""
 }
 
+// topics returns the categories that extensions give an item.
+func topics(e ext.Extensions) []string {
+	list := values(e, "dc", "subject")
+	for _, category := range e["media"]["category"] {
+		list = append(list, either(strings.TrimSpace(category.Attrs["label"]), category.Value))
+	}
+	for level := e["itunes"]["category"]; len(level) > 0; {
+		var below []ext.Extension
+		for _, category := range level {
+			list = append(list, strings.TrimSpace(category.Attrs["text"]))
+			below = append(below, category.Children["category"]...)
+		}
+		level = below
+	}
+	return list
+}
+
 // atomLink returns the page that an atom:link in RSS names.
 func atomLink(e ext.Extensions) string {
 	for _, link := range e["atom"]["link"] {
@@ -47,66 +62,6 @@ func atomLink(e ext.Extensions) string {
 		}
 	}
 	return ""
-}
-
-// addMedia adds what Media RSS says of an item: files as enclosures, and a
-// thumbnail, or else the first picture, as its image.
-func addMedia(it *feeds.Item, e ext.Extensions) {
-	elements := e["media"]
-	groups := []map[string][]ext.Extension{elements}
-	for _, group := range elements["group"] {
-		groups = append(groups, group.Children)
-	}
-	thumbnails, pictures := []string{}, []string{}
-	for _, group := range groups {
-		for _, t := range group["thumbnail"] {
-			thumbnails = append(thumbnails, mediaURL(t))
-		}
-		for _, c := range group["content"] {
-			enc := feeds.Enclosure{URL: mediaURL(c), Type: c.Attrs["type"], Length: number(c.Attrs["fileSize"])}
-			if titles := c.Children["title"]; len(titles) > 0 {
-				enc.Title = titles[0].Value
-			}
-			it.Enclosures = append(it.Enclosures, enc)
-			for _, t := range c.Children["thumbnail"] {
-				thumbnails = append(thumbnails, mediaURL(t))
-			}
-			if c.Attrs["medium"] == "image" || isPicture(enc.Type) {
-				pictures = append(pictures, enc.URL)
-			}
-		}
-	}
-	it.Enclosures = files(it.Enclosures)
-	it.Image = either(append(thumbnails, pictures...)...)
-}
-
-func mediaURL(e ext.Extension) string { return strings.TrimSpace(e.Attrs["url"]) }
-
-// files returns enclosures that have an address, once each.
-func files(list []feeds.Enclosure) []feeds.Enclosure {
-	seen := map[string]bool{"": true}
-	var kept []feeds.Enclosure
-	for _, enc := range list {
-		if !seen[enc.URL] {
-			seen[enc.URL] = true
-			kept = append(kept, enc)
-		}
-	}
-	return kept
-}
-
-// picture returns the address of the first enclosure that is one.
-func picture(list []feeds.Enclosure) string {
-	for _, enc := range list {
-		if isPicture(enc.Type) {
-			return enc.URL
-		}
-	}
-	return ""
-}
-
-func isPicture(mediaType string) bool {
-	return strings.HasPrefix(strings.ToLower(mediaType), "image/")
 }
 
 // people returns the names in what feeds write of authors: "a@b (Name)",

@@ -6,6 +6,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/ianaindex"
 )
 
 // labelled is how many bytes at the start of a document may hold the label of
@@ -96,10 +99,28 @@ func metaLabel(start []byte) string {
 	}
 }
 
+// lookup returns the encoding of a label and its name: as browsers know it
+// (WHATWG Encoding), else as IANA does. Old pages that bring fonts of their
+// own say "x-user-defined", which means the bytes of windows-1252.
+func lookup(label string) (encoding.Encoding, string) {
+	label = strings.ReplaceAll(label, "_", "-")
+	if label == "x-user-defined" {
+		return charmap.Windows1252, windows1252
+	}
+	if enc, name := charset.Lookup(label); enc != nil && name != "replacement" {
+		return enc, name
+	}
+	enc, err := ianaindex.IANA.Encoding(label)
+	if err != nil || enc == nil {
+		return nil, ""
+	}
+	return enc, label
+}
+
 // lies reports whether a label is wrong about text that really was in the
 // given encoding. One that agrees for ASCII does not lie about ASCII.
 func lies(label, real string, text []byte) bool {
-	_, name := charset.Lookup(label)
+	_, name := lookup(label)
 	if strings.HasPrefix(label, "utf8") { // utf8mb4 and the like
 		name = "utf-8"
 	}

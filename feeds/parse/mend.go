@@ -76,6 +76,10 @@ func (t *tidier) reference(text []byte) (string, int) {
 	case "amp", "lt", "gt", "quot", "apos":
 		return string(text[:end+1]), end + 1
 	}
+	if value, declared := t.entities[name]; declared && t.expanded+len(value) <= mostExpanded {
+		t.expanded += len(value)
+		return string(escape(nil, []byte(value))), end + 1
+	}
 	t.wrong()
 	whole, open := html.UnescapeString("&"+name+";"), html.UnescapeString("&"+name)
 	if whole == open+";" { // no name of HTML ends here

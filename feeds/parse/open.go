@@ -1,22 +1,12 @@
 package parse
 
 import (
+	"bytes"
 	"html"
 	"net/url"
 	"slices"
 	"strings"
 )
-
-const (
-	atomNamespace = "http://www.w3.org/2005/Atom"
-	rss1Namespace = "http://purl.org/rss/1.0/"
-)
-
-// namespaces that gofeed knows its own elements by, for each root.
-var namespaces = map[string][]string{
-	"feed": {atomNamespace, "http://purl.org/atom/ns#"},
-	"rdf":  {rss1Namespace, "http://channel.netscape.com/rdf/simple/0.9/", "http://my.netscape.com/rdf/simple/0.9/"},
-}
 
 // openRoot writes the root element, in a namespace that gofeed knows.
 func (t *tidier) openRoot(tok token) {
@@ -72,6 +62,34 @@ func (t *tidier) open(tok token) {
 	}
 }
 
+// lacksHref reports whether a tag begins a link of Atom that says where it
+// leads in its text, as those of RSS do.
+func (t *tidier) lacksHref(tok *token) bool {
+	if t.doc.root != "feed" || tok.local() != "link" || tok.closed || tok.prefix() != prefixOf(t.stack[0].name) {
+		return false
+	}
+	_, given := tok.attr("href")
+	return !given
+}
+
+// openLink reads such a link to its end and writes it as Atom wants it.
+func (t *tidier) openLink(tok token) {
+	inner, whole := t.inner(tok)
+	if !whole {
+		return // the document is cut here
+	}
+	var href []byte
+	for _, piece := range inner {
+		href = append(href, piece.text...)
+	}
+	if href = bytes.TrimSpace(href); len(href) > 0 {
+		t.lex.wrong(tok.at)
+		tok.attrs = append(tok.attrs, attribute{"href", href})
+	}
+	tok.closed = true
+	t.open(tok)
+}
+
 func (t *tidier) top() *element { return &t.stack[len(t.stack)-1] }
 
 // startTag writes a start tag without xml:base, which gofeed resolves by a
@@ -85,6 +103,9 @@ func (t *tidier) startTag(tok token, e element) {
 		value := t.mendQuoted(nil, a.value)
 		if a.name == "href" && e.local == "link" && e.base != t.address {
 			value = quoted([]byte(against(e.base, html.UnescapeString(string(value)))))
+		}
+		if strings.HasPrefix(a.name, "xmlns") {
+			value = []byte(canonical(string(value)))
 		}
 		t.out = append(append(append(t.out, ' '), a.name...), `="`...)
 		t.out = append(append(t.out, value...), '"')

@@ -10,7 +10,10 @@ package parse
 
 import (
 	"bytes"
+	"net"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"bantin/feeds"
 )
@@ -18,7 +21,7 @@ import (
 // Document reads what an address answered. The error, if any, is a
 // *feeds.Problem.
 func Document(resp *feeds.Response, src feeds.Source) (feeds.Document, error) {
-	doc := feeds.Document{URL: resp.URL, Base: resp.URL}
+	doc := feeds.Document{URL: resp.URL, Base: located(resp)}
 	text := decode(&doc, resp.Body, resp.ContentType)
 	if len(bytes.TrimSpace(text)) == 0 {
 		return feeds.Document{}, &feeds.Problem{Class: feeds.Empty}
@@ -31,6 +34,24 @@ func Document(resp *feeds.Response, src feeds.Source) (feeds.Document, error) {
 		return feeds.Document{}, problem
 	}
 	return doc, nil
+}
+
+// located returns what the addresses of an answer are relative to: where the
+// server says that it is found (RFC 2616, 14.14), which feeds have relied on.
+// Servers behind others tell names that nobody outside knows.
+func located(resp *feeds.Response) string {
+	at, err := url.Parse(resp.URL)
+	if err != nil || strings.TrimSpace(resp.ContentLocation) == "" {
+		return resp.URL
+	}
+	u, err := at.Parse(strings.TrimSpace(resp.ContentLocation))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return resp.URL
+	}
+	if u.Host != at.Host && (!strings.Contains(u.Hostname(), ".") || net.ParseIP(u.Hostname()) != nil) {
+		return resp.URL
+	}
+	return u.String()
 }
 
 // read fills doc from text in the way that its shape and the source ask for.

@@ -186,3 +186,25 @@ func TestEmptyFeedsAreNoProblem(t *testing.T) {
 		})
 	}
 }
+
+func TestBases(t *testing.T) {
+	const address = "https://svhttdl.example.vn/vi/tin/rss"
+	for _, c := range []struct{ name, location, root, want string }{
+		{"where it came from", "", "", address},
+		{"where the server says it is", "https://cdn.example.vn/tin.xml", "", "https://cdn.example.vn/tin.xml"},
+		{"relative to where it came from", " ../rss.xml ", "", "https://svhttdl.example.vn/vi/rss.xml"},
+		{"a name that only the server's neighbours know", "http://may-chu-2/tin.xml", "", address},
+		{"an address of the server's own net", "http://10.0.0.5:8080/tin.xml", "", address},
+		{"no web address", "file:///var/www/tin.xml", "", address},
+		{"no address", "http://[::1/", "", address},
+		{"what the document says, seen from there", "/rss/2026/", "../", "https://svhttdl.example.vn/rss/"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			body := `<rss xml:base="` + c.root + `"><channel><title>Tin</title></channel></rss>`
+			doc, err := Document(&feeds.Response{URL: address, ContentLocation: c.location, Body: []byte(body)}, feeds.Source{Kind: feeds.Feed})
+			if err != nil || doc.Base != c.want || doc.URL != address {
+				t.Errorf("got base %q of %q, %v; want %q", doc.Base, doc.URL, err, c.want)
+			}
+		})
+	}
+}

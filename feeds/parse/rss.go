@@ -17,7 +17,8 @@ import (
 func fromRSS(doc *feeds.Document, feed *rss.Feed) {
 	doc.Format = "rss"
 	doc.Title = either(feed.Title, htmlOf(feed.Extensions, "dc", "title"))
-	doc.Description = feed.Description
+	doc.Description = either(feed.Description, htmlOf(feed.Extensions, "dc", "description"),
+		htmlOf(feed.Extensions, "itunes", "subtitle"), htmlOf(feed.Extensions, "itunes", "summary"))
 	doc.Link = either(either(feed.Links...), atomLink(feed.Extensions))
 	doc.Language = either(feed.Language, value(feed.Extensions, "dc", "language"))
 	doc.TTL = minutes(feed.TTL)
@@ -34,13 +35,19 @@ func rssItem(item *rss.Item) feeds.Item {
 		GUID:         either(rssGUID(item), value(e, own, "about"), value(e, "dc", "identifier")),
 		URL:          either(either(item.Links...), atomLink(e), permalink(item.GUID)),
 		Title:        either(item.Title, htmlOf(e, "dc", "title"), htmlOf(e, "media", "title")),
-		Summary:      either(item.Description, htmlOf(e, "itunes", "summary"), htmlOf(e, "media", "description")),
-		Content:      item.Content,
-		Authors:      people(append(values(e, "dc", "creator"), append([]string{item.Author}, values(e, "itunes", "author")...)...)),
-		Categories:   names(append(rssCategories(item), values(e, "dc", "subject")...)),
+		Summary:      either(item.Description, value(e, own, "summary"), htmlOf(e, "dc", "description"), htmlOf(e, "itunes", "summary"), mediaDescription(e)),
+		Content:      either(item.Content, value(e, own, "body"), value(e, own, "fullitem")),
+		Authors:      people(rssPeople(item)),
+		Categories:   names(append(rssCategories(item), topics(e)...)),
 		RawPublished: either(item.PubDate, dated(e, "dc", "date"), dated(e, "dcterms", "created", "issued"), dated(e, "atom", "published")),
 		RawUpdated:   either(dated(e, "atom", "updated"), dated(e, "dcterms", "modified")),
 		Base:         value(e, own, "base"),
+	}
+	if summary := value(e, own, "summary"); it.Content == "" && item.Description != "" && summary != "" {
+		it.Summary, it.Content = summary, item.Description
+		if len(summary) > len(item.Description) {
+			it.Summary, it.Content = it.Content, it.Summary
+		}
 	}
 	for _, enc := range item.Enclosures {
 		it.Enclosures = append(it.Enclosures, feeds.Enclosure{
@@ -49,6 +56,13 @@ func rssItem(item *rss.Item) feeds.Item {
 	addMedia(&it, e)
 	it.Image = either(it.Image, attr(e, "itunes", "image", "href"), picture(it.Enclosures), address(item.Custom["image"]))
 	return it
+}
+
+// rssPeople returns who wrote an item, by whatever name it calls that.
+func rssPeople(item *rss.Item) []string {
+	e := item.Extensions
+	list := append(values(e, "dc", "creator"), values(e, "dc", "author")...)
+	return append(append(list, item.Author), values(e, "itunes", "author")...)
 }
 
 func rssGUID(item *rss.Item) string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"strings"
+	"unicode/utf8"
 )
 
 // source returns what a construct holds as the source text of HTML.
@@ -95,7 +96,7 @@ func isBlank(tok token) bool {
 	return tok.kind == characters && strings.TrimSpace(string(tok.text)) == ""
 }
 
-// unpack decodes base 64 of Atom 0.3.
+// unpack decodes base 64. What is no text then, such as a picture, is none.
 func (t *tidier) unpack(tokens []token) []byte {
 	var packed []byte
 	for _, tok := range tokens {
@@ -110,6 +111,8 @@ func (t *tidier) unpack(tokens []token) []byte {
 		t.wrong()
 		return nil
 	}
-	text, _, _ = clean(text)
+	if !utf8.Valid(text) || holdsForbidden(text) {
+		return nil
+	}
 	return text
 }

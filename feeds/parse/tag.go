@@ -10,16 +10,12 @@ func (l *lexer) endTag() (token, bool) {
 		return token{}, false
 	}
 	i := skipSpace(l.src, start+n)
-	if i == len(l.src) {
-		l.cut = true
-		return token{}, false
-	}
 	tok := token{kind: endTag, name: string(l.src[start : start+n])}
-	if l.src[i] == '>' {
+	if i < len(l.src) && l.src[i] == '>' {
 		l.pos = i + 1
 		return tok, true
 	}
-	// </name junk>, or </name with the bracket forgotten
+	// </name junk>, or </name with the bracket forgotten or cut off
 	l.wrong(l.pos)
 	for i < len(l.src) && l.src[i] != '<' && l.src[i] != '>' {
 		i++

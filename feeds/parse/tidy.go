@@ -47,6 +47,9 @@ type tidier struct {
 	address *url.URL // where the document came from
 	doc     tidied
 	problem *feeds.Problem
+
+	entities map[string]string // that the document declares for itself
+	expanded int               // bytes that references to them have become
 }
 
 // tidy rewrites a feed. Elements left open are closed, unfinished items left
@@ -101,6 +104,9 @@ func (t *tidier) toRoot() {
 			t.openRoot(tok)
 			return
 		}
+		if tok.kind == directive && t.entities == nil {
+			t.entities = declaredEntities(tok.raw)
+		}
 		t.junk(tok)
 	}
 }
@@ -141,6 +147,10 @@ func (t *tidier) token(tok token) {
 		}
 		if form, as := t.construct(&tok); form != noConstruct {
 			t.writeConstruct(tok, form, as)
+			return
+		}
+		if t.lacksHref(&tok) {
+			t.openLink(tok)
 			return
 		}
 		t.open(tok)

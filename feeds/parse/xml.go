@@ -13,7 +13,7 @@ import (
 
 // readXML reads RSS and Atom.
 func readXML(doc *feeds.Document, text []byte) *feeds.Problem {
-	tidied, problem := tidy(text, doc.URL)
+	tidied, problem := tidy(text, doc.Base)
 	if problem == nil {
 		problem = guard(tidied.body)
 	}
