@@ -25,8 +25,8 @@ func (t *trip) answer(u *url.URL, answer *http.Response) (*feeds.Response, error
 		r.NotModified, r.Validators = true, t.validators
 		return r, nil
 	}
-	if sign := t.challenged(answer); sign != "" {
-		return nil, t.refusal(feeds.Challenge, sign, answer)
+	if class, sign := t.explained(answer); class != "" {
+		return nil, t.refusal(class, sign, answer)
 	}
 	return nil, t.refusal(classOf(answer.StatusCode), t.place(u), answer)
 }
@@ -40,8 +40,8 @@ func (t *trip) document(u *url.URL, answer *http.Response) (*feeds.Response, err
 	if len(trim(body)) == 0 {
 		return nil, t.refusal(feeds.Empty, t.place(u), answer)
 	}
-	if sign := challenge(answer.Header, body); sign != "" {
-		return nil, t.refusal(feeds.Challenge, sign, answer)
+	if class, sign := standIn(answer.StatusCode, answer.Header, body); class != "" {
+		return nil, t.refusal(class, sign, answer)
 	}
 	r := t.response(u, answer)
 	r.Body = body
@@ -83,14 +83,15 @@ func (t *trip) place(u *url.URL) string {
 	return clip(u.String())
 }
 
-// challenged looks for a challenge in answers that often are one.
-func (t *trip) challenged(answer *http.Response) string {
+// explained looks for the reason of a refusal that is more than its status.
+func (t *trip) explained(answer *http.Response) (feeds.Class, string) {
 	switch answer.StatusCode {
-	case http.StatusAccepted, http.StatusForbidden, http.StatusTooManyRequests, http.StatusServiceUnavailable:
-		body, _ := t.body(answer, enough) // the beginning will do
-		return challenge(answer.Header, body)
+	case http.StatusAccepted, http.StatusBadRequest, http.StatusForbidden, http.StatusMethodNotAllowed,
+		http.StatusNotAcceptable, http.StatusTeapot, http.StatusTooManyRequests,
+		http.StatusUnavailableForLegalReasons, http.StatusNotImplemented, http.StatusServiceUnavailable:
+		return standIn(answer.StatusCode, answer.Header, t.beginning(answer, enough))
 	}
-	return ""
+	return "", ""
 }
 
 // classOf says what kind of problem a status is.

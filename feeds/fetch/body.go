@@ -43,6 +43,13 @@ func (t *trip) body(resp *http.Response, limit int64) ([]byte, error) {
 	return out.Bytes(), t.verdict(out.Len(), limit, w, label, err)
 }
 
+// beginning reads the first bytes of an answer's body, as far as they come.
+func (t *trip) beginning(resp *http.Response, limit int64) []byte {
+	resp.ContentLength = -1 // however much follows
+	b, _ := t.body(resp, limit)
+	return b[:min(int64(len(b)), limit)]
+}
+
 // verdict says what was wrong with a body of the given length: its size, the
 // connection or the packing, in this order.
 func (t *trip) verdict(length int, limit int64, w *wire, label string, err error) error {

@@ -1,7 +1,6 @@
 package fetch
 
 import (
-	"bytes"
 	"net/http"
 	"regexp"
 	"strings"
@@ -34,30 +33,21 @@ var (
 	hides      = regexp.MustCompile(`\beval\s*\(|\btonumbers\s*\(|\batob\s*\(|string\.fromcharcode`)
 )
 
-// Pages with more than these are not challenges, whatever they say.
-const (
-	maxChallengeLinks = 4
-	maxChallengeText  = 600 // bytes
-)
-
-// challenge returns the sign by which an answer is known to be a page that
-// wants to see a browser, "" if it is not one. A page of news must never be
-// taken for one: it has links, or at least text.
-func challenge(h http.Header, body []byte) string {
+// announced returns the service that says in a header that it wants to see a
+// browser, "" if none does.
+func announced(h http.Header) string {
 	if strings.Contains(h.Get("Cf-Mitigated"), "challenge") {
 		return "Cloudflare"
 	}
 	if action := h.Get("X-Amzn-Waf-Action"); action == "challenge" || action == "captcha" {
 		return "AWS WAF"
 	}
-	body = trim(body[:min(len(body), enough)])
-	if !isPage(body) {
-		return ""
-	}
-	s := skim(body)
-	if s.links > maxChallengeLinks || s.text.Len() > maxChallengeText {
-		return ""
-	}
+	return ""
+}
+
+// challenge returns the sign by which a small page is known to want to see a
+// browser, "" if it does not.
+func challenge(body []byte, s *skimmed) string {
 	if sign := first(strings.ToLower(string(body)), codes); sign != "" {
 		return sign
 	}
@@ -82,34 +72,6 @@ func byScript(s *skimmed) string {
 		return "document.cookie"
 	case s.links == 0 && s.text.Len() == 0 && hides.MatchString(script):
 		return "script"
-	}
-	return ""
-}
-
-// trim cuts a byte order mark and white space off a body.
-func trim(body []byte) []byte {
-	return bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\xef\xbb\xbf")))
-}
-
-// isPage says whether a trimmed body begins like HTML and not like a feed.
-func isPage(body []byte) bool {
-	if len(body) == 0 || body[0] != '<' {
-		return false
-	}
-	start := bytes.ToLower(body[:min(len(body), 5)])
-	for _, feed := range []string{"<?xml", "<rss", "<feed", "<rdf"} {
-		if bytes.HasPrefix(start, []byte(feed)) {
-			return false
-		}
-	}
-	return true
-}
-
-func first(text string, list []string) string {
-	for _, s := range list {
-		if strings.Contains(text, s) {
-			return s
-		}
 	}
 	return ""
 }

@@ -65,14 +65,14 @@ func listing(n int) string {
 func TestChallenge(t *testing.T) {
 	for name, body := range challenges {
 		for _, mark := range []string{"", "\xef\xbb\xbf\r\n"} {
-			if challenge(http.Header{}, []byte(mark+body)) == "" {
-				t.Errorf("%s: not recognised", name)
+			if class, sign := standIn(200, http.Header{}, []byte(mark+body)); class != feeds.Challenge {
+				t.Errorf("%s: taken for %q by %q", name, class, sign)
 			}
 		}
 	}
 	for name, body := range ordinary {
-		if sign := challenge(http.Header{}, []byte(body)); sign != "" {
-			t.Errorf("%s: taken for a challenge by %q", name, sign)
+		if class, sign := standIn(200, http.Header{}, []byte(body)); class != "" {
+			t.Errorf("%s: taken for %q by %q", name, class, sign)
 		}
 	}
 }
