@@ -96,6 +96,7 @@ func TestReloadKeepsTheLastGoodCopy(t *testing.T) {
 		{"it stays broken, otherwise", "sources: [{id: mot}]\n", want, 3},
 		{"it is mended", strings.Replace(oneSource, "mot", "mot-moi", 1), []string{"hai", "mot-moi"}, 0},
 		{"it breaks again", "sources: [{id: mot, id: mot}]\n", []string{"hai", "mot-moi"}, 4},
+		{"it is half saved", " \n", []string{"hai", "mot-moi"}, 2},
 	} {
 		write(t, "nguon/mot.yaml", step.text)
 		if s, err = s.Reload(); err != nil {
@@ -108,9 +109,11 @@ func TestReloadKeepsTheLastGoodCopy(t *testing.T) {
 			t.Errorf("%s: %d warnings: %v", step.name, len(s.Warnings), s.Warnings)
 		}
 	}
-	write(t, "bantin.yaml", "inclde: []\n")
-	if _, err := s.Reload(); err == nil {
-		t.Error("a broken main file was read")
+	for _, text := range []string{"inclde: []\n", "", "\n\n"} {
+		write(t, "bantin.yaml", text)
+		if _, err := s.Reload(); err == nil {
+			t.Errorf("a broken main file was read: %q", text)
+		}
 	}
 }
 

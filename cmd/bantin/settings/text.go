@@ -202,5 +202,9 @@ func readFile(path string) ([]byte, *Finding) {
 	if err != nil {
 		return refuse(say("không đọc được tệp cấu hình: %v", "the settings file cannot be read: %v", err), feeds.Text{})
 	}
+	if len(bytes.TrimSpace(data)) == 0 { // half saved, or the disk was full
+		return refuse(say("tệp cấu hình trống không", "the settings file is empty"),
+			say("khôi phục nội dung của tệp; nếu không cần nữa thì xóa hẳn tệp", "restore what stood in it; if it is not needed any more, delete the file"))
+	}
 	return data, nil
 }

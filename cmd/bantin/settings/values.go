@@ -135,7 +135,8 @@ func schedule(at *time.Location) func(string) (string, *complaint) {
 			return "", complain(say("múi giờ không viết trong lịch mà trong site.timezone", "the time zone stands in site.timezone, not in the schedule"),
 				both(strings.TrimSpace(rest)))
 		case errors.Is(err, aggregator.ErrScheduleNever):
-			return "", complain(say("lịch %q không bao giờ đến hẹn", "the schedule %q never comes due", s), feeds.Text{})
+			return "", complain(say("lịch %q không bao giờ đến hẹn", "the schedule %q never comes due", s),
+				say("tháng đã chọn phải có ngày đã chọn, ví dụ \"0 6 28 2 *\"", "the month must have the day, for example \"0 6 28 2 *\""))
 		case errors.Is(err, aggregator.ErrScheduleTooShort):
 			return "", complain(say("lịch %q ngắn hơn một giây", "the schedule %q is shorter than one second", s), both("@every 10m"))
 		}
