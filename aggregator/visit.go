@@ -42,6 +42,8 @@ type Visit struct {
 	Unchanged bool           // what is known is still what is there
 	Document  feeds.Document
 
+	Found []feeds.Item // all that was read, also what cannot be published and is not in Document
+
 	Digest     string // of the settings and the reader
 	BodyDigest string
 	FeedURL    string // the feed that was found behind the source's page
@@ -151,12 +153,18 @@ func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document) (f
 	return feeds.Document{}, problem
 }
 
-// clean normalizes a document and refuses one that has nothing left.
+// clean normalizes a document, leaves out what cannot be published, and
+// refuses a document that has nothing left.
 func (r *Reader) clean(v *Visit, doc feeds.Document) error {
-	found := len(doc.Items)
 	v.Document = normalize.Document(doc, v.Source, r.Zone, v.At)
-	if found > 0 && len(v.Document.Items) == 0 {
-		return &feeds.Problem{Class: feeds.Unusable, Detail: fmt.Sprint(found)}
+	v.Found, v.Document.Items = v.Document.Items, nil
+	for _, it := range v.Found {
+		if it.Publishable() {
+			v.Document.Items = append(v.Document.Items, it)
+		}
+	}
+	if len(v.Found) > 0 && len(v.Document.Items) == 0 {
+		return &feeds.Problem{Class: feeds.Unusable, Detail: fmt.Sprint(len(v.Found))}
 	}
 	return nil
 }

@@ -2,12 +2,14 @@ package aggregator
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"bantin/aggregator/dedupe"
 	"bantin/feeds"
+	"bantin/storage"
 )
 
 func TestUnchangedBodyIsNotParsed(t *testing.T) {
@@ -103,5 +105,29 @@ func TestOrderOfDayAndMonthIsRemembered(t *testing.T) {
 	want := time.Date(2026, time.October, 2, 2, 30, 0, 0, time.UTC)
 	if s := b.stories()[0]; !s.Centre.Published.Equal(want) {
 		t.Errorf("%s was read as %v, want %v", s.Centre.RawPublished, s.Centre.Published, want)
+	}
+}
+
+func TestItemsWithoutAddressAreNotKept(t *testing.T) {
+	const lost = `<item><title>Không địa chỉ</title></item>`
+	mixed := strings.Replace(rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon}), "<item>", lost+"<item>", 1)
+	p := newPortal(t, map[string]string{"/rss": mixed, "/moi": `<rss><channel>` + lost + `</channel></rss>`})
+	b := newBench(t, source("mot", "lao-cai", p.URL+"/rss"), source("moi", "son-la", p.URL+"/moi"))
+	b.round()
+	st := b.state("mot")
+	if len(b.stories()) != 1 || st.DocumentItems != 1 || st.Problem != nil {
+		t.Errorf("one of two can be published: %d stories of %+v", len(b.stories()), st)
+	}
+	if want := []feeds.Repair{{Code: feeds.RepairNoLink, Before: "1"}}; !slices.Equal(st.Warnings, want) {
+		t.Errorf("warnings %v, want %v", st.Warnings, want)
+	}
+	if st := b.state("moi"); st.Problem == nil || st.Problem.Class != feeds.Unusable || st.Problem.Detail != "1" {
+		t.Errorf("nothing can be published: %+v", st)
+	}
+
+	reader := &Reader{Fetch: b.Fetch, Zone: b.site.Zone, Now: b.clock}
+	v, err := reader.Visit(t.Context(), source("mot", "lao-cai", p.URL+"/rss"), storage.SourceState{})
+	if err != nil || len(v.Found) != 2 || v.Found[0].Title != "Không địa chỉ" || len(v.Document.Items) != 1 {
+		t.Errorf("a visit found %+v, %v", v.Found, err)
 	}
 }

@@ -48,8 +48,8 @@ type Link struct {
 // An Item is one article as one source has it.
 type Item struct {
 	GUID       string // the source's own id, untouched but for surrounding space
-	URL        string // absolute address of the article
-	Title      string // plain text
+	URL        string // absolute address of the article; empty: no usable one is known
+	Title      string // plain text; empty: there is nothing to read
 	Summary    string // plain text
 	Content    string // safe HTML; empty when the source gives a summary only
 	Authors    []string
@@ -67,6 +67,10 @@ type Item struct {
 	Base    string // what its relative addresses are relative to; empty: the document's
 	Repairs []Repair
 }
+
+// Publishable says whether a normalized item has what a story needs: something
+// to read, and an address to read it at.
+func (it Item) Publishable() bool { return it.Title != "" && it.URL != "" }
 
 // Text is the fullest text that the source gives, as plain text or HTML.
 func (it Item) Text() string {

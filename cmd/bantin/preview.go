@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -136,7 +137,7 @@ func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.S
 	if err != nil {
 		return err
 	}
-	if v.Problem != nil {
+	if v.Problem != nil && len(v.Found) == 0 {
 		advice := health.Describe(v.Problem)
 		if v.Problem.Class == feeds.NoList {
 			advice.Next = tell("cho biết danh sách tin nằm ở đâu, ví dụ --item div.news-item --title 'h3 a' --link 'h3 a@href'",
@@ -145,13 +146,20 @@ func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.S
 		return &failure{exitFailed, advice.What, advice.Next, v.Problem}
 	}
 	if format != "" {
-		return render.Write(p.Stdout, format, previewChannel(s, v))
+		err = render.Write(p.Stdout, format, previewChannel(s, v))
+	} else {
+		err = p.printPreview(s, v)
 	}
-	return p.printPreview(s, v)
+	if err != nil || v.Problem == nil {
+		return err
+	}
+	advice := health.Describe(v.Problem) // it was read, and yet nothing of it would be published
+	fmt.Fprintf(p.Stderr, "%s\n  → %s\n", p.say(advice.What), p.say(advice.Next))
+	return nil
 }
 
-// printPreview prints the articles in a table, and below it what was repaired
-// in the document as a whole.
+// printPreview prints the articles in a table, those that cannot be published
+// included, and below it what was repaired in the document as a whole.
 func (p *program) printPreview(s *settings.Settings, v aggregator.Visit) error {
 	doc := v.Document
 	head := []string{doc.Title, strings.ToUpper(doc.Format)}
@@ -161,8 +169,8 @@ func (p *program) printPreview(s *settings.Settings, v aggregator.Visit) error {
 	head = slices.DeleteFunc(head, func(s string) bool { return s == "" })
 	fmt.Fprintln(p.Stderr, strings.Join(head, " · "))
 	rows := [][]string{{p.say(tell("NGÀY", "DATE")), p.say(tell("TIÊU ĐỀ", "TITLE")), p.say(tell("ĐỊA CHỈ", "ADDRESS"))}}
-	for _, it := range doc.Items {
-		rows = append(rows, []string{timestamp(it.Published, s.Site.Zone), cut(it.Title, 70), it.URL})
+	for _, it := range v.Found {
+		rows = append(rows, []string{timestamp(it.Published, s.Site.Zone), cmp.Or(cut(it.Title, 70), "–"), cmp.Or(it.URL, "–")})
 	}
 	if err := printTable(p.Stdout, rows); err != nil {
 		return err

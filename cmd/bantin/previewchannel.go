@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"bantin/aggregator"
 	"bantin/aggregator/dedupe"
 	"bantin/cmd/bantin/settings"
@@ -8,6 +10,7 @@ import (
 )
 
 // previewChannel makes a channel of one visit, as if it were all that there is.
+// Items that cannot be published are in it, with their faults.
 func previewChannel(s *settings.Settings, v aggregator.Visit) feeds.Channel {
 	names := dedupe.NamesOf(s.Site.ID)
 	title := v.Document.Title
@@ -19,7 +22,7 @@ func previewChannel(s *settings.Settings, v aggregator.Visit) feeds.Channel {
 		Title:       title,
 		Description: v.Document.Description,
 		Language:    v.Document.Language,
-		Page:        v.Source.URL,
+		Page:        cmp.Or(v.Document.Link, v.Source.URL),
 		Self:        v.Source.URL,
 		Generator:   "bantin",
 		Version:     thisBuild().Version,
@@ -30,7 +33,9 @@ func previewChannel(s *settings.Settings, v aggregator.Visit) feeds.Channel {
 		ch.Language = "vi"
 	}
 	origin := previewOrigin(s, v)
-	for _, it := range dedupe.Identify(v.Document, v.Source, names) {
+	doc := v.Document
+	doc.Items = v.Found
+	for _, it := range dedupe.Identify(doc, v.Source, names) {
 		ch.Entries = append(ch.Entries, previewEntry(it, v, origin))
 	}
 	return ch
@@ -74,7 +79,7 @@ func previewEntry(it dedupe.Item, v aggregator.Visit, origin feeds.Origin) feeds
 		Updated:    it.Updated,
 		DateOrigin: it.DateOrigin,
 		Origin:     origin,
-		Reading:    &feeds.Reading{GUID: it.GUID, Date: it.RawPublished, Repairs: it.Repairs},
+		Reading:    &feeds.Reading{GUID: it.GUID, Date: cmp.Or(it.RawPublished, it.RawUpdated), Repairs: it.Repairs},
 	}
 	if v.Source.Content == feeds.FullContent {
 		e.Content = it.Content

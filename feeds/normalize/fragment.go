@@ -43,13 +43,14 @@ type fragment struct {
 
 // facts are what is learned of a fragment while it is built.
 type facts struct {
-	paragraphs int     // p elements
-	structures int     // headings, lists, tables, quotations, figures
-	pictures   int     // img elements
-	picture    string  // address of the first picture that is no ornament
-	harm       string  // the first tag that would have executed or framed something
-	entities   *change // the first text with entities that were escaped twice
-	characters *change // the first text whose characters were repaired
+	paragraphs int      // p elements
+	structures int      // headings, lists, tables, quotations, figures
+	pictures   int      // img elements
+	picture    string   // address of the first picture that is no ornament
+	links      []string // where the first few of its links lead
+	harm       string   // the first tag that would have executed or framed something
+	entities   *change  // the first text with entities that were escaped twice
+	characters *change  // the first text whose characters were repaired
 }
 
 // A change is a text before and after a repair.

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,9 +17,18 @@ type page struct {
 	html string // balanced, every address absolute
 }
 
-// rich says whether a page is more than one paragraph of words.
-func (p page) rich() bool {
-	return p.pictures > 0 || p.structures > 0 || p.paragraphs > 1
+// rich says whether the page of an article, at the given address, is more than
+// one paragraph of words.
+func (f facts) rich(article string) bool {
+	return f.pictures > 0 || f.structures > 0 || f.paragraphs > 1 || f.leads(article)
+}
+
+// leads says whether a page has links to elsewhere than its article.
+func (f facts) leads(article string) bool {
+	return slices.ContainsFunc(f.links, func(to string) bool {
+		to, _, _ = strings.Cut(to, "#")
+		return to != article
+	})
 }
 
 // safe returns HTML as it may be republished. Addresses in it are resolved

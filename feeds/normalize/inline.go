@@ -15,6 +15,7 @@ type span struct {
 	tag     atom.Atom
 	name    string
 	open    string // its start tag
+	href    string // where it leads
 	number  int    // counts all inline elements of the fragment
 	depth   int    // how many blocks were open when it was opened
 	written bool   // its start tag is, and its end tag is not
@@ -25,6 +26,7 @@ type span struct {
 const (
 	mostInlines = 16      // may be open at once; further ones are ignored
 	mostAgain   = 1 << 15 // bytes may be spent on opening some once more
+	mostLinks   = 8       // are remembered
 )
 
 // addText takes text.
@@ -118,6 +120,9 @@ func (f *fragment) prepare(top int) {
 		}
 		s.written, s.met = true, true
 		f.out = append(f.out, s.open...)
+		if s.href != "" && len(f.links) < mostLinks {
+			f.links = append(f.links, s.href)
+		}
 	}
 }
 
@@ -127,9 +132,9 @@ func (f *fragment) startInline(tag atom.Atom, el element, attrs attributes) {
 	s := span{tag: tag, name: el.name, open: "<" + el.name + ">", depth: len(f.blocks)}
 	if tag == atom.A {
 		f.endInline(tag)
-		href := f.link(attrs.href)
-		s.open = "<a" + attribute("href", href) + ">"
-		s.muted = href == ""
+		s.href = f.link(attrs.href)
+		s.open = "<a" + attribute("href", s.href) + ">"
+		s.muted = s.href == ""
 	}
 	for _, other := range f.inlines {
 		s.muted = s.muted || other.name == s.name && !other.muted

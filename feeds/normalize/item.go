@@ -19,19 +19,21 @@ const (
 func item(it feeds.Item, at place) feeds.Item {
 	n := notes(slices.Clone(it.Repairs))
 	it.GUID = strings.TrimSpace(it.GUID)
-	it.URL = article(it, at, &n)
+	unusable := it.URL
+	if it.URL = article(it, at, &n); it.URL == "" {
+		n.found(feeds.RepairNoLink, unusable)
+	}
 	it.Title = cut(title(it.Title, &n), &n)
-	picture := words(&it, at, &n)
+	text := words(&it, at, &n)
 	if it.Title == "" {
 		it.Title = plaintext.Cut(it.Summary, titleWords)
-		if it.Title != "" {
-			n.add(feeds.RepairNoTitle, "", it.Title)
-		}
+		n.add(feeds.RepairNoTitle, "", it.Title)
+	} else {
+		withoutEcho(&it, text)
 	}
-	withoutEcho(&it)
 	it.Authors, it.Categories = names(it.Authors, &n), names(it.Categories, &n)
 	it.Enclosures = enclosures(it.Enclosures, at, &n)
-	it.Image = image(it, at, picture, &n)
+	it.Image = image(it, at, text.picture, &n)
 	it.Repairs = n
 	return it
 }

@@ -20,8 +20,9 @@ import (
 
 // Document returns doc with every field as package feeds promises it. Times
 // without a zone are in zone (nil: UTC); now is the time of the visit, which no
-// date exceeds. An item without any title and text, or without any address, is
-// left out. The given document is not changed.
+// date exceeds. Items that cannot be published, for want of an address or of
+// anything to read, are marked and counted, not left out. The given document is
+// not changed.
 func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now time.Time) feeds.Document {
 	if zone == nil {
 		zone = time.UTC
@@ -37,7 +38,7 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 		doc.Base = at.base.String()
 	}
 
-	var kept []feeds.Item
+	var items []feeds.Item
 	var untitled, unlinked int
 	for _, it := range doc.Items {
 		at := at
@@ -45,21 +46,20 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 			at.base, it.Base = own, own.String()
 		}
 		it = item(it, at)
+		items = append(items, it)
 		switch {
 		case it.Title == "":
 			untitled++
 		case it.URL == "":
 			unlinked++
-		default:
-			kept = append(kept, it)
 		}
 	}
 	n.count(feeds.RepairNoTitle, untitled)
 	n.count(feeds.RepairNoLink, unlinked)
-	n.spread(feeds.RepairMojibake, kept)
-	doc.DateOrder = date(kept, doc.DateOrder, &n, moment{zone: zone, now: now.UTC().Truncate(time.Second), feed: doc.Format != "html"})
+	n.spread(feeds.RepairMojibake, items)
+	doc.DateOrder = date(items, doc.DateOrder, &n, moment{zone: zone, now: now.UTC().Truncate(time.Second), feed: doc.Format != "html"})
 
-	doc.Items, doc.Repairs = kept, n
+	doc.Items, doc.Repairs = items, n
 	return doc
 }
 

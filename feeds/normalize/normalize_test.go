@@ -110,7 +110,7 @@ func telling(v any) any {
 	return v
 }
 
-func TestLeftOut(t *testing.T) {
+func TestUnpublishable(t *testing.T) {
 	doc := feeds.Document{
 		URL:     "https://a.vn/rss",
 		Repairs: []feeds.Repair{{Code: feeds.RepairNoLink, Before: "2"}},
@@ -125,12 +125,20 @@ func TestLeftOut(t *testing.T) {
 		},
 	}
 	got := normalize.Document(doc, feeds.Source{}, zone, visit)
-	var titles []string
+	var items []string
 	for _, it := range got.Items {
-		titles = append(titles, it.Title+" "+it.URL)
+		items = append(items, fmt.Sprint(it.Publishable(), " ", it.Title, " ", it.URL, " ", it.Repairs))
 	}
-	want := []string{"Có địa chỉ https://a.vn/1", "Địa chỉ là guid https://a.vn/2", "Chỉ có tóm tắt https://a.vn/7"}
-	if diff := cmp.Diff(want, titles); diff != "" {
+	want := []string{
+		"true Có địa chỉ https://a.vn/1 [{address /1 https://a.vn/1}]",
+		"true Địa chỉ là guid https://a.vn/2 []",
+		"false Không có địa chỉ  [{no-link  }]",
+		"false Địa chỉ không dùng được  [{no-link javascript:void(0) }]",
+		"false  https://a.vn/5 [{address /5 https://a.vn/5} {no-title  }]",
+		"false  https://a.vn/6 [{address /6 https://a.vn/6} {no-title  }]",
+		"true Chỉ có tóm tắt https://a.vn/7 [{address /7 https://a.vn/7} {no-title  Chỉ có tóm tắt}]",
+	}
+	if diff := cmp.Diff(want, items); diff != "" {
 		t.Errorf("items (-want +got)\n%s", diff)
 	}
 	repairs := []feeds.Repair{{Code: feeds.RepairNoLink, Before: "4"}, {Code: feeds.RepairNoTitle, Before: "2"}}

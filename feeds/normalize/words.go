@@ -13,10 +13,10 @@ const (
 	longSummary  = 100 // a summary that the source gives may have
 )
 
-// words cleans the summary and the content of an item, and returns the address
-// of the first picture in them. Where the source has only one text, that is the
-// content if it is more than a paragraph.
-func words(it *feeds.Item, at place, n *notes) (picture string) {
+// words cleans the summary and the content of an item, and returns what was
+// learned of the fuller of them. Where the source has only one text, that is
+// the content if it is more than a paragraph of words.
+func words(it *feeds.Item, at place, n *notes) facts {
 	var content page
 	if strings.TrimSpace(it.Content) != "" {
 		content = safe(it.Content, at.base, n)
@@ -36,35 +36,35 @@ func words(it *feeds.Item, at place, n *notes) (picture string) {
 	case plaintext.Longer(it.Summary, longSummary):
 		it.Summary = plaintext.Cut(it.Summary, summaryWords)
 	}
-	return content.picture
+	return content.facts
 }
 
 // fromSummary makes summary and content of a summary alone.
-func fromSummary(it *feeds.Item, at place, n *notes) (picture string) {
+func fromSummary(it *feeds.Item, at place, n *notes) facts {
 	it.Content = ""
 	source := it.Summary
 	if !tagged(source) && !plaintext.Longer(source, longSummary) && !marked(unescaped(plaintext.Of(source))) {
 		it.Summary = plain(source, n)
-		return ""
+		return facts{}
 	}
 	content := safe(source, at.base, n)
 	it.Summary = plaintext.Of(content.html)
-	if content.rich() || plaintext.Longer(it.Summary, longSummary) {
+	if content.rich(it.URL) || plaintext.Longer(it.Summary, longSummary) {
 		it.Content = content.html
 		it.Summary = plaintext.Cut(it.Summary, summaryWords)
 	}
-	return content.picture
+	return content.facts
 }
 
-// withoutEcho drops a summary, and a content without pictures, that only says
-// the title again.
-func withoutEcho(it *feeds.Item) {
+// withoutEcho drops a summary, and a content without pictures and links, that
+// only says the title again.
+func withoutEcho(it *feeds.Item, text facts) {
 	title := vietnamese.Key(it.Title)
 	echo := func(text string) bool {
 		return len(text) <= 2*len(it.Title)+16 && vietnamese.Key(text) == title
 	}
 	const tags = 1024 // bytes of them may stand around a title
-	if len(it.Content) <= 2*len(it.Title)+tags && !strings.Contains(it.Content, "<img") && echo(plaintext.Of(it.Content)) {
+	if len(it.Content) <= 2*len(it.Title)+tags && text.pictures == 0 && !text.leads(it.URL) && echo(plaintext.Of(it.Content)) {
 		it.Content = ""
 	}
 	if !echo(it.Summary) {

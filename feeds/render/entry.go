@@ -13,7 +13,8 @@ import (
 // addresses valid or gone, and nothing missing that a format insists on.
 type entry struct {
 	id         string
-	link       string // never empty
+	link       string // never empty: where there is no article, the channel's page
+	article    string // as link, and empty where there is no article
 	title      string // one line, never empty
 	summary    string // as the source gave it; may be empty
 	excerpt    string // plain text to stand where there must be some; never empty
@@ -37,7 +38,7 @@ func newEntry(e feeds.Entry, ch feeds.Channel) entry {
 	origin := cleanOrigin(e.Origin)
 	x := entry{
 		id:         clean(e.ID),
-		link:       cmp.Or(address(e.URL), origin.Article, address(ch.Page)),
+		article:    cmp.Or(address(e.URL), origin.Article),
 		summary:    strings.TrimSpace(clean(e.Summary)),
 		language:   otherLanguage(e.Language, ch.Language),
 		authors:    authors(e.Authors, origin, ch),
@@ -49,6 +50,7 @@ func newEntry(e feeds.Entry, ch feeds.Channel) entry {
 		origin:     origin,
 		reading:    e.Reading,
 	}
+	x.link = cmp.Or(x.article, address(ch.Page))
 	for _, o := range e.Also {
 		if o = cleanOrigin(o); o.Name != "" {
 			x.also = append(x.also, o)
@@ -57,8 +59,11 @@ func newEntry(e feeds.Entry, ch feeds.Channel) entry {
 	content := strings.TrimSpace(clean(e.Content))
 	x.excerpt = excerpt(x, content)
 	x.title = cmp.Or(line(e.Title), plaintext.Cut(line(x.excerpt), 16))
-	if content != "" {
+	switch {
+	case content != "" && x.reading == nil:
 		x.html = content + closing(x)
+	default: // a preview shows what was read, and nothing else
+		x.html = content
 	}
 	return x
 }

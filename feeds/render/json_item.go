@@ -12,7 +12,7 @@ import (
 // author, a misspelt banner and attachments whose size has another name.
 type jsonItem struct {
 	ID          string               `json:"id"`
-	URL         string               `json:"url"`
+	URL         string               `json:"url,omitempty"`
 	Title       string               `json:"title"`
 	Summary     string               `json:"summary,omitempty"`
 	ContentHTML string               `json:"content_html,omitempty"`
@@ -74,7 +74,7 @@ func newJSONReading(r *feeds.Reading) *jsonReading {
 func newJSONItem(x entry) jsonItem {
 	item := jsonItem{
 		ID:          x.id,
-		URL:         x.link,
+		URL:         x.article,
 		Title:       x.title,
 		Summary:     x.summary,
 		ContentHTML: x.html,
