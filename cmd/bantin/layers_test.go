@@ -19,6 +19,7 @@ var layers = map[string]int{
 	"feeds/plaintext":       1,
 	"feeds/fetch":           2,
 	"feeds/parse":           2,
+	"feeds/article":         2,
 	"feeds/normalize":       2,
 	"feeds/render":          2,
 	"feeds/render/validate": 2,
