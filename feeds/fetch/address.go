@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"errors"
+	"net/netip"
 	"net/url"
 	"strings"
 )
@@ -54,13 +55,21 @@ func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
 }
 
-// hostPort names the host of an address with its port, in one spelling.
-func hostPort(u *url.URL) string {
-	port := u.Port()
-	if port == "" && u.Scheme == "https" {
-		port = "443"
-	} else if port == "" {
-		port = "80"
+// server names the host of an address in one spelling, with its port unless
+// that is the usual one, of either scheme: one host is asked one thing at a
+// time, with TLS or without.
+func server(u *url.URL) string {
+	host := strings.ToLower(strings.TrimSuffix(u.Hostname(), "."))
+	switch port := u.Port(); port {
+	case "", "80", "443":
+		return host
+	default:
+		return host + ":" + port
 	}
-	return strings.ToLower(u.Hostname()) + ":" + port
+}
+
+// loopback says whether a host is this computer by its very name.
+func loopback(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return err == nil && ip.IsLoopback() || strings.EqualFold(host, "localhost")
 }

@@ -1,7 +1,9 @@
 // Package fetch turns an address into bytes. It is polite: it says who it is,
-// asks "has it changed since?" and puts one request at a time to a host. It
-// is bounded in time, in bytes and in redirects, and guarded: addresses that
-// are not public are not read unless they are allowed.
+// asks "has it changed since?", obeys robots.txt where it reads pages, and
+// puts one request at a time to a host, with a pause in between. It is bounded
+// in time, in bytes and in redirects, and guarded: addresses that are not
+// public are not read unless they are allowed, and a server has to prove who
+// it is, if not in the usual way then in the way that its source allows.
 //
 // It knows nothing of feeds: whatever an address answers is brought home
 // unpacked and otherwise untouched. What cannot be brought home is a
@@ -29,6 +31,11 @@ type Client struct {
 	MaxRedirects int           // 10
 	Timeout      time.Duration // for the whole answer, without waiting for the host's turn; 30 s
 
+	// Pause is how long a host is left alone between two requests, unless it
+	// is this computer; not at all. A Crawl-delay in its robots.txt is obeyed
+	// up to ten seconds, if it is longer than Pause.
+	Pause time.Duration
+
 	// An answer that brings fewer than MinBytes in a Window is not waited for.
 	Window   time.Duration // 10 s
 	MinBytes int64         // 1 KiB
@@ -38,6 +45,7 @@ type Client struct {
 	transports transports
 	issuers    issuers
 	gate       gate
+	robots     robots
 	coders     coders
 	standing   map[string][]string // headers that every request carries
 }

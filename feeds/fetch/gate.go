@@ -3,11 +3,12 @@ package fetch
 import (
 	"context"
 	"sync"
+	"time"
 )
 
 // A gate lets one caller at a time through to each host, in the order of
-// their coming. It remembers a host only while somebody is there. The zero
-// value is ready.
+// their coming. It remembers a host only while somebody is there, or it is
+// left alone. The zero value is ready.
 type gate struct {
 	mu    sync.Mutex
 	hosts map[string]*turn
@@ -32,9 +33,13 @@ func (g *gate) enter(ctx context.Context, host string) error {
 	}
 }
 
-// leave lets the next one enter.
-func (g *gate) leave(host string) {
-	g.part(host).free <- struct{}{}
+// leave lets the next one enter, once the host was left alone for a while.
+func (g *gate) leave(host string, pause time.Duration) {
+	if pause <= 0 {
+		g.part(host).free <- struct{}{}
+		return
+	}
+	time.AfterFunc(pause, func() { g.leave(host, 0) })
 }
 
 func (g *gate) join(host string) *turn {

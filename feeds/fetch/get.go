@@ -38,9 +38,9 @@ func (c *Client) Get(ctx context.Context, r Request) (*feeds.Response, error) {
 	if err != nil {
 		return nil, &feeds.Problem{Class: feeds.BadRedirect, Detail: clip(r.URL), Err: err}
 	}
-	t := &trip{Client: c, watch: newStopwatch(ctx, c.Timeout), validators: r.Validators, home: bareHost(u), trust: r.Trust}
+	t := &trip{Client: c, watch: newStopwatch(ctx, c.Timeout), validators: r.Validators, home: bareHost(u), trust: r.Trust, obeys: r.Robots}
 	defer t.watch.close()
-	t.header = c.header(r.Validators)
+	t.header, t.read = c.header(r.Validators), t.answer
 
 	resp, err := t.follow(u)
 	if err == nil {
@@ -90,14 +90,21 @@ type trip struct {
 	header     http.Header
 	home       string // the host for which trust holds
 	trust      feeds.Trust
-	passed     []string      // addresses that redirected
-	astray     bool          // one of them did so for the time being
-	asked      time.Duration // the longest Retry-After on the way
+	obeys      bool                                                    // robots.txt is asked first
+	read       func(*url.URL, *http.Response) (*feeds.Response, error) // the last answer
+	passed     []string                                                // addresses that redirected
+	astray     bool                                                    // one of them did so for the time being
+	asked      time.Duration                                           // the longest Retry-After on the way
 }
 
 // follow goes from redirect to redirect until something answers.
 func (t *trip) follow(u *url.URL) (*feeds.Response, error) {
 	for {
+		if t.obeys {
+			if err := t.permitted(u); err != nil {
+				return nil, err
+			}
+		}
 		resp, next, err := t.hop(u)
 		if next == nil || err != nil {
 			return resp, err
@@ -113,11 +120,11 @@ func (t *trip) follow(u *url.URL) (*feeds.Response, error) {
 // hop asks one address, when it is its host's turn. It returns an answer, or
 // where the answer redirects to.
 func (t *trip) hop(u *url.URL) (*feeds.Response, *url.URL, error) {
-	host := hostPort(u)
+	host := server(u)
 	if err := t.gate.enter(t.watch.ctx, host); err != nil {
 		return nil, nil, t.problem(u, err)
 	}
-	defer t.gate.leave(host)
+	defer func() { t.gate.leave(host, t.pauseAfter(u)) }()
 	t.watch.run()
 	defer t.watch.pause()
 
@@ -135,8 +142,17 @@ func (t *trip) hop(u *url.URL) (*feeds.Response, *url.URL, error) {
 		t.astray = t.astray || !moves(answer.StatusCode, u, next)
 		return nil, next, nil
 	}
-	resp, err := t.answer(u, answer)
+	resp, err := t.read(u, answer)
 	return resp, nil, err
+}
+
+// pauseAfter is how long a host is left alone after a request.
+func (c *Client) pauseAfter(u *url.URL) time.Duration {
+	pause := min(c.robots.told(site(u)).rules.delay, maxDelay)
+	if !loopback(u.Hostname()) {
+		pause = max(pause, c.Pause)
+	}
+	return pause
 }
 
 // request returns a request for an address.

@@ -95,7 +95,7 @@ func pretence(page []byte, s *skimmed) (feeds.Class, string) {
 		return feeds.Parked, sign
 	}
 	if s.cut {
-		return dressed(page, s, parts)
+		return dressed(page, parts)
 	}
 	if s.headlines > 0 {
 		return "", ""
@@ -122,12 +122,12 @@ func pretence(page []byte, s *skimmed) (feeds.Class, string) {
 
 // dressed recognises a page that has menus and all, but says in its title and
 // in its text that there is nothing on it.
-func dressed(page []byte, s *skimmed, parts []string) (feeds.Class, string) {
+func dressed(page []byte, parts []string) (feeds.Class, string) {
 	sign, login := matching(notFound, parts), matching(loginTitle, parts)
 	if sign == "" && login == "" {
 		return "", ""
 	}
-	s = skim(page, len(page), len(page))
+	s := skim(page, len(page), len(page))
 	switch {
 	case sign != "" && s.plain <= maxPlain && matching(notFound, statements(s.blocks)) != "":
 		return feeds.SoftNotFound, sign
