@@ -66,8 +66,8 @@ var warnings = map[feeds.RepairCode]Advice{
 	},
 	feeds.RepairNoTitle: {
 		What: feeds.Text{
-			VI: "Có tin không có cả tiêu đề lẫn nội dung; chương trình đã bỏ qua.",
-			EN: "An item has neither a title nor a text; it was left out.",
+			VI: "Có tin không có tiêu đề: những chữ đầu của bài được dùng thay; tin không có cả chữ nào thì bị bỏ qua.",
+			EN: "An item has no title: the beginning of its text stands for it; without any text it is left out.",
 		},
 		Next: feeds.Text{
 			VI: "Xem trên trang gốc đó có phải là bài đang soạn dở không, rồi nhắc người đăng bài.",
@@ -86,8 +86,8 @@ var warnings = map[feeds.RepairCode]Advice{
 	},
 	feeds.RepairLegacyFont: {
 		What: feeds.Text{
-			VI: "Bài được gõ bằng phông chữ cũ (TCVN3 hoặc VNI) nên có thể hiện sai dấu[: “%s”].",
-			EN: "A text was typed for an old font (TCVN3 or VNI) and may show wrong letters[: “%s”].",
+			VI: "Bài được gõ bằng phông chữ cũ[ (%s)]; chương trình đã chuyển sang Unicode, có thể còn chữ sai.",
+			EN: "A text was typed for an old font[ (%s)]; it was converted to Unicode and may still have wrong letters.",
 		},
 		Next: feeds.Text{
 			VI: "Nhắc người đăng bài chuyển sang phông chữ Unicode, ví dụ Times New Roman.",

@@ -82,7 +82,7 @@ func unshown(tag atom.Atom) element {
 		return element{kind: hidden, raw: true}
 	case atom.Object, atom.Applet, atom.Frameset:
 		return element{kind: hidden, harm: true}
-	case atom.Svg, atom.Math, atom.Template, atom.Audio, atom.Video, atom.Canvas, atom.Select, atom.Button,
+	case atom.Svg, atom.Annotation, atom.AnnotationXml, atom.Template, atom.Audio, atom.Video, atom.Canvas, atom.Select, atom.Button,
 		atom.Datalist, atom.Map:
 		return element{kind: hidden}
 	case atom.Embed, atom.Frame:

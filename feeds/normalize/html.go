@@ -34,11 +34,7 @@ func (f facts) leads(article string) bool {
 // safe returns HTML as it may be republished. Addresses in it are resolved
 // against at.
 func safe(source string, at *url.URL, n *notes) page {
-	if repaired, ok := undecoded(source); ok {
-		n.add(feeds.RepairMojibake, source, repaired)
-		source = repaired
-	}
-	source = markup(source, n)
+	source = markup(shouted(decoded(source, n)), n)
 	f := fragment{
 		base: at, input: source, vietnamese: icelandic(source),
 		out: make([]byte, 0, len(source)+len(source)/4),
@@ -54,6 +50,36 @@ func safe(source string, at *url.URL, n *notes) page {
 		n.add(feeds.RepairUnicode, f.characters.before, f.characters.after)
 	}
 	return page{facts: f.facts, html: policy().Sanitize(string(f.out))}
+}
+
+// shouted escapes every "<!" that begins neither a comment nor a declaration,
+// so that it is read as the text that it is.
+func shouted(source string) string {
+	if !strings.Contains(source, "<!") {
+		return source
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(source, "<!")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		if declares(rest) {
+			b.WriteString("<!")
+		} else {
+			b.WriteString("&lt;!")
+		}
+		source = rest
+	}
+}
+
+// declares says whether what follows "<!" is a comment, a declaration or CDATA.
+func declares(rest string) bool {
+	if strings.HasPrefix(rest, "--") || strings.HasPrefix(rest, "[") {
+		return true
+	}
+	return rest != "" && rest[0]|0x20 >= 'a' && rest[0]|0x20 <= 'z' && strings.IndexByte(rest, '>') >= 0
 }
 
 // icelandic says whether HTML has Icelandic letters where Vietnamese ones are

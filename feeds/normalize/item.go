@@ -23,6 +23,7 @@ func item(it feeds.Item, at place) feeds.Item {
 	if it.URL = article(it, at, &n); it.URL == "" {
 		n.found(feeds.RepairNoLink, unusable)
 	}
+	legacy(&it, &n)
 	it.Title = cut(title(it.Title, &n), &n)
 	text := words(&it, at, &n)
 	if it.Title == "" {

@@ -1,12 +1,47 @@
 package normalize
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 
+	"bantin/feeds"
 	"bantin/feeds/vietnamese"
 )
+
+// decoded returns a text whose letters were read in the wrong encoding as it
+// was meant: UTF-8 that was read as windows-1252, and the other way round.
+func decoded(text string, n *notes) string {
+	if repaired, ok := undecoded(text); ok {
+		n.add(feeds.RepairMojibake, text, repaired)
+		text = repaired
+	}
+	if repaired := typed(text); repaired != text {
+		n.add(feeds.RepairUnicode, text, repaired)
+		text = repaired
+	}
+	return text
+}
+
+// typed returns a text with the quotes and dashes that windows-1252 has where
+// Unicode has control characters, which nobody types.
+func typed(text string) string {
+	if !strings.ContainsFunc(text, control) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if !control(r) {
+			return r
+		}
+		if r = charmap.Windows1252.DecodeByte(byte(r)); r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+func control(r rune) bool { return r >= 0x80 && r < 0xa0 }
 
 // undecoded returns the Vietnamese text that was read as windows-1252 or
 // ISO 8859-1 although it was UTF-8 ("tá»‰nh" for "tỉnh"). It is false for a

@@ -29,8 +29,10 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 	}
 	n := notes(slices.Clone(doc.Repairs))
 	at := place{base: base(doc.Base, doc.URL, src.URL), relative: doc.Format == "html" || doc.Format == "atom"}
-	doc.Title = title(doc.Title, &n)
-	doc.Description = plain(doc.Description, &n)
+	about := feeds.Item{Title: doc.Title, Summary: doc.Description}
+	legacy(&about, &n)
+	doc.Title = title(about.Title, &n)
+	doc.Description = plain(about.Summary, &n)
 	doc.Link = resolve(at.base, doc.Link)
 	doc.Language = strings.ReplaceAll(strings.TrimSpace(doc.Language), "_", "-")
 	doc.Feeds = links(doc.Feeds, at)
@@ -57,6 +59,7 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 	n.count(feeds.RepairNoTitle, untitled)
 	n.count(feeds.RepairNoLink, unlinked)
 	n.spread(feeds.RepairMojibake, items)
+	n.spread(feeds.RepairLegacyFont, items)
 	doc.DateOrder = date(items, doc.DateOrder, &n, moment{zone: zone, now: now.UTC().Truncate(time.Second), feed: doc.Format != "html"})
 
 	doc.Items, doc.Repairs = items, n
@@ -64,8 +67,11 @@ func Document(doc feeds.Document, src feeds.Source, zone *time.Location, now tim
 }
 
 // spread notes for the document what was found in one of its items and is the
-// fault of their source.
+// fault of their source, unless it was found in the document's own texts.
 func (n *notes) spread(code feeds.RepairCode, items []feeds.Item) {
+	if slices.ContainsFunc(*n, func(r feeds.Repair) bool { return r.Code == code }) {
+		return
+	}
 	for _, it := range items {
 		for _, r := range it.Repairs {
 			if r.Code == code {

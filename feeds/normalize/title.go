@@ -22,15 +22,9 @@ func title(source string, n *notes) string {
 // plain returns the text of a field that holds HTML as one line, in the
 // author's spelling.
 func plain(source string, n *notes) string {
-	if repaired, ok := undecoded(source); ok {
-		n.add(feeds.RepairMojibake, source, repaired)
-		source = repaired
-	}
+	source = shouted(decoded(source, n))
 	return line(source, plaintext.Of(source), n)
 }
-
-// tidy does the same for a field that holds plain text.
-func tidy(text string, n *notes) string { return line(text, plaintext.Line(text), n) }
 
 // line repairs the characters of a text that was read from source.
 func line(source, text string, n *notes) string {

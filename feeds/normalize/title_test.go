@@ -32,6 +32,8 @@ func TestTitle(t *testing.T) {
 		{"decoded wrongly", "Ä\u0090áº¡i há»™i", "Đại hội", "mojibake"},
 		{"decoded wrongly with no-break spaces", "XÃ\u00a0 TÃ\u00a0 PhÃ¬nh", "Xà Tà Phình", "mojibake"},
 		{"decoded as ISO 8859-1", "B\u00c3\u00a1o c\u00c3\u00a1o n\u00c4\u0083m", "Báo cáo năm", "mojibake"},
+		{"quotes of windows-1252", "\u0093Hội\u0094 xuân\u0081", "“Hội” xuân", "unicode"},
+		{"a sign that begins no comment", "Hội <!xuân", "Hội <!xuân", ""},
 		{"French letters", "Château à São Paulo, Ã Â", "Château à São Paulo, Ã Â", ""},
 		{"nothing", " <br> ", "", "markup"},
 	} {

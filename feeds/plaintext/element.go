@@ -19,7 +19,7 @@ func wordless(tag atom.Atom) silence {
 	switch tag {
 	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea, atom.Title:
 		return raw
-	case atom.Template, atom.Svg, atom.Math, atom.Object, atom.Audio, atom.Video, atom.Canvas, atom.Select:
+	case atom.Template, atom.Svg, atom.Annotation, atom.AnnotationXml, atom.Object, atom.Audio, atom.Video, atom.Canvas, atom.Select:
 		return nested
 	}
 	return spoken
