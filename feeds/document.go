@@ -97,6 +97,7 @@ const (
 	DateStated    DateOrigin = "stated"     // the source states the instant
 	DateRelative  DateOrigin = "relative"   // "4 giờ trước", counted back from the visit
 	DateAddress   DateOrigin = "address"    // the article's address contains the day
+	DateArticle   DateOrigin = "article"    // the article's own page states it; the list does not
 	DateFirstSeen DateOrigin = "first-seen" // none was given: when bantin met it first
 )
 

@@ -11,7 +11,8 @@ type Fingerprint struct {
 	Address   string // canonical address with its host; empty: the item has no address of its own
 	Title     string // digest of the title's key
 	Text      string // digest of the text's key; empty: there is no text
-	Whole     string // digest of everything that would be published of it
+	Whole     string // digest of everything that the source's own document says of it
+	Listed    string // digest of title and text as that document has them; Title and Text may be fuller
 	Published time.Time
 	Story     string // UUID of the story it belongs to; empty: not settled
 }

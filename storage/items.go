@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 )
 
 // id is the item's id, which stands in its fingerprint and in its telling.
@@ -16,8 +17,8 @@ func (it Item) id() string { return cmp.Or(it.Print.ID, it.Telling.ID) }
 func addItems(ctx context.Context, tx *sql.Tx, p Poll) (added int, err error) {
 	const q = `
 		INSERT INTO items (id, source, key, address, url, guid, title_digest, text_digest, whole_digest,
-			published_at, updated_at, date_origin, seen_at, backlog, ready_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+			listed_digest, published_at, updated_at, date_origin, seen_at, backlog, ready_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 		ON CONFLICT (id) DO NOTHING`
 	items := statement{tx: tx, query: q}
 	texts := texts(tx)
@@ -27,7 +28,7 @@ func addItems(ctx context.Context, tx *sql.Tx, p Poll) (added int, err error) {
 			seen = p.At
 		}
 		res, err := items.exec(ctx, it.id(), p.Source, it.Print.Key, it.Print.Address, it.URL, it.GUID,
-			it.Print.Title, it.Print.Text, it.Print.Whole,
+			it.Print.Title, it.Print.Text, it.Print.Whole, it.Print.Listed,
 			unix(it.Published), unix(it.Updated), string(it.DateOrigin), unix(seen), number(it.Backlog), unix(it.Ready))
 		if err != nil {
 			return added, fmt.Errorf("item %s: %w", it.id(), err)
@@ -49,22 +50,18 @@ func addItems(ctx context.Context, tx *sql.Tx, p Poll) (added int, err error) {
 
 // editItems replaces what is stored of a poll's edited items.
 func editItems(ctx context.Context, tx *sql.Tx, p Poll) error {
-	const (
-		edit = `
-			UPDATE items SET address = $2, url = $3, guid = $4,
-				title_digest = $5, text_digest = $6, whole_digest = $7,
-				published_at = CASE WHEN story = '' THEN $8 ELSE published_at END,
-				date_origin = CASE WHEN story = '' THEN $9 ELSE date_origin END,
-				ready_at = CASE WHEN story = '' AND CAST($10 AS BIGINT) <> 0 THEN $10 ELSE ready_at END
-			WHERE id = $1`
-		touch      = `UPDATE items SET updated_at = $2 WHERE id = $1`
-		touchStory = `UPDATE stories SET updated_at = $2 WHERE id = $1 AND updated_at < $2`
-	)
+	const edit = `
+		UPDATE items SET address = $2, url = $3, guid = $4,
+			title_digest = $5, text_digest = $6, whole_digest = $7, listed_digest = $8,
+			published_at = CASE WHEN story = '' THEN $9 ELSE published_at END,
+			date_origin = CASE WHEN story = '' THEN $10 ELSE date_origin END,
+			ready_at = CASE WHEN story = '' AND CAST($11 AS BIGINT) <> 0 THEN $11 ELSE ready_at END
+		WHERE id = $1`
 	edits := statement{tx: tx, query: edit}
 	texts := texts(tx)
 	for _, e := range p.Edited {
 		id := e.id()
-		res, err := edits.exec(ctx, id, e.Print.Address, e.URL, e.GUID, e.Print.Title, e.Print.Text, e.Print.Whole,
+		res, err := edits.exec(ctx, id, e.Print.Address, e.URL, e.GUID, e.Print.Title, e.Print.Text, e.Print.Whole, e.Print.Listed,
 			unix(e.Published), string(e.DateOrigin), unix(e.Ready))
 		if err := found(res, err); err != nil {
 			return fmt.Errorf("edited item %s: %w", id, err)
@@ -75,10 +72,23 @@ func editItems(ctx context.Context, tx *sql.Tx, p Poll) error {
 		if !e.TextChanged {
 			continue
 		}
-		for _, q := range []string{touch, touchStory} {
-			if _, err := tx.ExecContext(ctx, q, id, unix(p.At)); err != nil {
-				return fmt.Errorf("edited item %s: %w", id, err)
-			}
+		if err := touch(ctx, tx, id, p.At); err != nil {
+			return fmt.Errorf("edited item %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+// touch notes that the words of an item have changed, and with them those of
+// the story that it is the centre of.
+func touch(ctx context.Context, tx *sql.Tx, item string, at time.Time) error {
+	const (
+		own   = `UPDATE items SET updated_at = $2 WHERE id = $1`
+		story = `UPDATE stories SET updated_at = $2 WHERE id = $1 AND state <> 'merged' AND updated_at < $2`
+	)
+	for _, q := range []string{own, story} {
+		if _, err := tx.ExecContext(ctx, q, item, unix(at)); err != nil {
+			return err
 		}
 	}
 	return nil

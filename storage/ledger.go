@@ -89,13 +89,13 @@ func (s *Store) Centres(ctx context.Context, addresses, texts []string) ([]feeds
 
 // printColumns are the columns of items (as i) that scanPrint reads.
 const printColumns = `
-	i.id, i.source, i.key, i.address, i.title_digest, i.text_digest, i.whole_digest, i.published_at, i.story`
+	i.id, i.source, i.key, i.address, i.title_digest, i.text_digest, i.whole_digest, i.listed_digest, i.published_at, i.story`
 
 // scanPrint reads a row of printColumns with other columns before them.
 func scanPrint(rows *sql.Rows, before ...any) (f feeds.Fingerprint, err error) {
 	var published int64
 	err = rows.Scan(append(before,
-		&f.ID, &f.Source, &f.Key, &f.Address, &f.Title, &f.Text, &f.Whole, &published, &f.Story)...)
+		&f.ID, &f.Source, &f.Key, &f.Address, &f.Title, &f.Text, &f.Whole, &f.Listed, &published, &f.Story)...)
 	f.Published = instant(published)
 	return f, err
 }

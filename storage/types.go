@@ -83,6 +83,15 @@ type Poll struct {
 	Fresh   []Item                   // never met
 	Edited  []Edit                   // met, with other words
 	Aliases map[string][]feeds.Alias // by item id: names not known yet, of fresh and of known items
+	Wants   []Want                   // of fresh and of known items
+}
+
+// A Want asks for the page of an item's article.
+type Want struct {
+	Item  string    // id
+	Due   time.Time // when it is to be read
+	Place int       // of the item in the document, counted from its top
+	Again bool      // also if it was read, or given up, before
 }
 
 // An Edit replaces what is stored of an item, except its id, its key and when

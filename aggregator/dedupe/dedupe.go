@@ -81,12 +81,16 @@ func key(it feeds.Item, src feeds.Source, own, guid, title string) string {
 
 // fingerprint takes the digests of an item's texts.
 func fingerprint(it feeds.Item) feeds.Fingerprint {
-	return feeds.Fingerprint{
-		Title:     digest(vietnamese.Key(it.Title)),
-		Text:      textDigest(it),
-		Whole:     wholeDigest(it),
-		Published: it.Published,
-	}
+	f := feeds.Fingerprint{Whole: wholeDigest(it), Published: it.Published}
+	f.Title, f.Text = Words(it)
+	f.Listed = digest(f.Title, f.Text)
+	return f
+}
+
+// Words returns the digests of an item's title and text, as they stand in its
+// fingerprint.
+func Words(it feeds.Item) (title, text string) {
+	return digest(vietnamese.Key(it.Title)), textDigest(it)
 }
 
 // minTextWords is how many syllables a text must have before articles are

@@ -176,7 +176,7 @@ func compare(it Item, known *feeds.Fingerprint, ledger Ledger) Match {
 		return m
 	}
 	m.Changed = known.Whole != it.Print.Whole
-	m.TextChanged = known.Title != it.Print.Title || known.Text != it.Print.Text
+	m.TextChanged = known.Listed != it.Print.Listed
 	for _, a := range it.Aliases {
 		if !names(ledger[a.Name], known.ID) {
 			m.News = append(m.News, a)

@@ -150,3 +150,23 @@ func TestAliasesThatAreNew(t *testing.T) {
 		t.Errorf("new names: %s", got)
 	}
 }
+
+// TestFullerTextIsNoEdit: what the page of an article has added is no reason to
+// take the same entry of the list for another one tomorrow.
+func TestFullerTextIsNoEdit(t *testing.T) {
+	items := identify(laocai, article("/tin/a-1", "Lễ hội khai mạc…", ""))
+	full := article("/tin/a-1", "Lễ hội khai mạc ở Kim Tân", body)
+	known := items[0].Print
+	known.Title, known.Text = Words(full)
+	ledger := remember(items)
+	for name := range ledger {
+		ledger[name] = []feeds.Fingerprint{known}
+	}
+	if m := MatchAll(items, ledger)[0]; m.Known == nil || m.Changed || m.TextChanged {
+		t.Errorf("the same entry: %+v", m)
+	}
+	edited := identify(laocai, article("/tin/a-1", "Lễ hội bế mạc…", ""))
+	if m := MatchAll(edited, ledger)[0]; m.Known == nil || !m.Changed || !m.TextChanged {
+		t.Errorf("an edited entry: %+v", m)
+	}
+}

@@ -25,6 +25,8 @@ func (h *handler) originOf(o feeds.DateOrigin) string {
 		return h.say["dateRelative"]
 	case feeds.DateAddress:
 		return h.say["dateAddress"]
+	case feeds.DateArticle:
+		return h.say["dateArticle"]
 	case feeds.DateFirstSeen:
 		return h.say["dateFirstSeen"]
 	}

@@ -59,6 +59,7 @@ var texts = map[string]feeds.Text{
 	"dateStated":    {VI: "theo nguồn", EN: "as the source says"},
 	"dateRelative":  {VI: "tính từ lời ghi của nguồn", EN: "counted back from what the source says"},
 	"dateAddress":   {VI: "đọc từ địa chỉ bài", EN: "read from the article's address"},
+	"dateArticle":   {VI: "ghi trên trang của bài", EN: "stated on the page of the article"},
 	"dateFirstSeen": {VI: "thấy lần đầu", EN: "first seen"},
 	"readOriginal":  {VI: "Đọc bài gốc", EN: "Read the original"},
 	"alsoHeading":   {VI: "Cũng đăng tại", EN: "Also published at"},

@@ -44,7 +44,8 @@ CREATE TABLE items (
     guid        TEXT   NOT NULL,
     title_digest TEXT  NOT NULL,
     text_digest TEXT   NOT NULL,              -- '' when there is no text
-    whole_digest TEXT  NOT NULL,
+    whole_digest TEXT  NOT NULL,              -- of all that the source's own document says of it
+    listed_digest TEXT NOT NULL,              -- of title and text as that document has them
     published_at BIGINT NOT NULL,             -- 0: unknown and not settled yet
     updated_at  BIGINT NOT NULL,              -- when its text last changed
     date_origin TEXT   NOT NULL,              -- feeds.DateOrigin
@@ -73,6 +74,17 @@ CREATE TABLE texts (
     raw_published TEXT NOT NULL,              -- the date as the source wrote it
     repairs    TEXT NOT NULL                  -- JSON
 );
+
+-- Items whose text stands, or may stand, on their article's own page.
+CREATE TABLE articles (
+    item    TEXT   NOT NULL PRIMARY KEY REFERENCES items (id),
+    place   BIGINT NOT NULL,                  -- in the source's document, counted from its top
+    due_at  BIGINT NOT NULL,                  -- when the page is to be read; 0: read, or given up
+    tries   BIGINT NOT NULL DEFAULT 0,        -- in vain, since it was last wanted
+    read_at BIGINT NOT NULL DEFAULT 0,        -- when its text was taken over; 0: never
+    problem TEXT   NOT NULL DEFAULT ''        -- feeds.Class of the last try
+);
+CREATE INDEX articles_due ON articles (due_at) WHERE due_at <> 0;
 
 -- The ledger: under which names an item of a source was ever met.
 CREATE TABLE aliases (
@@ -126,6 +138,7 @@ DROP TABLE decisions;
 DROP TABLE memberships;
 DROP TABLE stories;
 DROP TABLE aliases;
+DROP TABLE articles;
 DROP TABLE texts;
 DROP TABLE items;
 DROP TABLE sources;

@@ -18,7 +18,7 @@ import (
 
 // Run tests every promise on an empty store of its own.
 func Run(t *testing.T, open func(t *testing.T) *storage.Store) {
-	for _, group := range [][]promise{sourcePromises, pollPromises, ledgerPromises, settlingPromises, storyPromises, windowPromises} {
+	for _, group := range [][]promise{sourcePromises, pollPromises, articlePromises, ledgerPromises, settlingPromises, storyPromises, windowPromises} {
 		for _, p := range group {
 			t.Run(p.name, func(t *testing.T) {
 				p.check(suite{T: t, Store: open(t), ctx: t.Context()})
@@ -120,7 +120,7 @@ func article(src feeds.Source, key string) storage.Item {
 	}
 	it.Print = feeds.Fingerprint{
 		ID: it.ID, Source: src.ID, Key: key, Address: it.URL, Published: it.Published,
-		Title: digest(it.Title), Text: digest(it.Content), Whole: digest(it.Title + it.Content),
+		Title: digest(it.Title), Text: digest(it.Content), Whole: digest(it.Title + it.Content), Listed: digest(it.Title + "\n" + it.Content),
 	}
 	return it
 }
