@@ -115,8 +115,10 @@ type portal struct {
 	*httptest.Server
 	mu       sync.Mutex
 	pages    map[string]string
+	robots   string // its robots.txt; empty: there is none
+	down     bool   // robots.txt cannot be had
 	etags    bool
-	requests int
+	requests int // not counting those for robots.txt
 	answered int // with a body
 }
 
@@ -131,6 +133,10 @@ func newPortal(t *testing.T, pages map[string]string) *portal {
 func (p *portal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if r.URL.Path == "/robots.txt" {
+		p.showRobots(w)
+		return
+	}
 	p.requests++
 	body, ok := p.pages[r.URL.Path]
 	if !ok {
@@ -147,6 +153,17 @@ func (p *portal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	p.answered++
 	io.WriteString(w, body)
+}
+
+func (p *portal) showRobots(w http.ResponseWriter) {
+	switch {
+	case p.down:
+		w.WriteHeader(http.StatusServiceUnavailable)
+	case p.robots == "":
+		w.WriteHeader(http.StatusNotFound)
+	default:
+		io.WriteString(w, p.robots)
+	}
 }
 
 func (p *portal) set(path, body string) {

@@ -76,7 +76,7 @@ func (a *Aggregator) anyKnown(ctx context.Context, v Visit) (bool, error) {
 // following visits the page on which the list of a visit goes on.
 func (r *Reader) following(ctx context.Context, v Visit) (Visit, error) {
 	src := v.Source
-	src.URL = v.Document.Next
+	src.URL, src.Trust = v.Document.Next, src.TrustFor(v.Document.Next)
 	next, err := r.Visit(ctx, src, storage.SourceState{DateOrder: v.Document.DateOrder})
 	next.Source = v.Source
 	return next, err

@@ -57,7 +57,8 @@ func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.Sour
 	v := Visit{Source: src, At: r.Now(), Digest: readingDigest(src, r.Zone)}
 	if known.Digest != v.Digest {
 		known = storage.SourceState{FeedURL: known.FeedURL, MovedURL: known.MovedURL, MovedAt: known.MovedAt,
-			Title: known.Title, DocumentItems: known.DocumentItems, DateOrder: known.DateOrder}
+			Title: known.Title, DocumentItems: known.DocumentItems, DateOrder: known.DateOrder,
+			Problem: known.Problem, FailingSince: known.FailingSince}
 	}
 	err := r.read(ctx, &v, known)
 	v.Took = r.Now().Sub(v.At)
@@ -111,7 +112,7 @@ func (r *Reader) get(ctx context.Context, v *Visit, address string, src feeds.So
 		URL:        address,
 		Validators: feeds.Validators{ETag: known.ETag, LastModified: known.LastModified},
 		Trust:      v.Source.TrustFor(address),
-		Robots:     src.Kind != feeds.Feed && v.FeedURL == "",
+		Robots:     obeys(v, src, known),
 	})
 	if err != nil {
 		return feeds.Document{}, err
@@ -173,7 +174,8 @@ func (r *Reader) clean(v *Visit, doc feeds.Document) error {
 // what was learned of the source is worth keeping.
 func passing(p *feeds.Problem) bool {
 	switch p.Class {
-	case feeds.NotFound, feeds.Gone, feeds.NotAFeed, feeds.BadRedirect, feeds.NoList:
+	case feeds.NotFound, feeds.SoftNotFound, feeds.Gone, feeds.NotAFeed, feeds.BadRedirect, feeds.NoList,
+		feeds.Login, feeds.Parked:
 		return false
 	}
 	return true

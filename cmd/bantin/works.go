@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"time"
 
 	"bantin/aggregator"
 	"bantin/aggregator/dedupe"
@@ -50,13 +51,16 @@ func (w *works) close() error {
 	return errors.Join(w.store.Close(), w.lock.Close())
 }
 
+// hostPause is how long a host is left alone between two requests.
+const hostPause = time.Second
+
 // client returns what reads addresses, saying who does.
 func (p *program) client(s *settings.Settings) *fetch.Client {
 	contact := s.Site.Contact
 	if contact == "" && s.HasOwnAddress() {
 		contact = s.Site.URL
 	}
-	return &fetch.Client{UserAgent: fetch.UserAgent(thisBuild().Version, contact), Allow: s.AllowAddresses}
+	return &fetch.Client{UserAgent: fetch.UserAgent(thisBuild().Version, contact), Allow: s.AllowAddresses, Pause: hostPause}
 }
 
 // corrections are what staff decided, in the spelling of addresses by which
