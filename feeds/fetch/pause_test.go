@@ -48,6 +48,8 @@ func TestHostsAreLeftAloneForAWhile(t *testing.T) {
 			t.Errorf("a.vn was asked after %v", got)
 		}
 		time.Sleep(3 * s)
+		c.gate.mu.Lock()
+		defer c.gate.mu.Unlock()
 		if n := len(c.gate.hosts); n != 0 {
 			t.Errorf("%d hosts are remembered", n)
 		}
