@@ -66,7 +66,7 @@ func newJSONReading(r *feeds.Reading) *jsonReading {
 	}
 	j := &jsonReading{GUID: clean(r.GUID), Date: clean(r.Date), Repairs: []jsonRepair{}}
 	for _, repair := range r.Repairs {
-		j.Repairs = append(j.Repairs, jsonRepair{string(repair.Code), clean(repair.Before), clean(repair.After)})
+		j.Repairs = append(j.Repairs, jsonRepair{string(repair.Code), evidence(repair.Before), evidence(repair.After)})
 	}
 	return j
 }

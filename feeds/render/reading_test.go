@@ -43,3 +43,30 @@ func TestJSONCarriesWhatTheSourceSaid(t *testing.T) {
 		t.Errorf("a published item carries %v", got.Items[1].Bantin)
 	}
 }
+
+func TestEvidenceIsInert(t *testing.T) {
+	for _, c := range []struct{ before, want string }{
+		{`<script src="x">`, `‹script src="x"›`},
+		{`<img src=a ONERROR = alert(1)>`, `‹img src=a ONERROR… alert(1)›`},
+		{`JavaScript:void(0)`, `JavaScript…void(0)`},
+		{`<a style="width:expression(x)" href="data:text/html,a">`, `‹a style="width:expression…x)" href="data…text/html,a"›`},
+		{"Sở Văn hóa: 5 < 6, không phải onclick", "Sở Văn hóa: 5 ‹ 6, không phải onclick"},
+	} {
+		if got := evidence(c.before); got != c.want {
+			t.Errorf("evidence(%q) = %q, want %q", c.before, got, c.want)
+		}
+	}
+}
+
+func TestPreviewsHaveNoClosingLine(t *testing.T) {
+	e := feeds.Entry{ID: "urn:a", Title: "Một", Content: "<p>Nội dung</p>", Origin: feeds.Origin{Name: "Sở Văn hóa"}}
+	published := newEntry(e, feeds.Channel{Page: "https://a.example.vn/"})
+	e.Reading = &feeds.Reading{}
+	previewed := newEntry(e, feeds.Channel{Page: "https://a.example.vn/"})
+	if previewed.html != "<p>Nội dung</p>" || published.html == previewed.html {
+		t.Errorf("previewed %q, published %q", previewed.html, published.html)
+	}
+	if previewed.article != "" || previewed.link != "https://a.example.vn/" {
+		t.Errorf("an entry without an article links to %q, and is at %q", previewed.link, previewed.article)
+	}
+}
