@@ -52,10 +52,10 @@ func (a *Aggregator) closeGap(ctx context.Context, reader *Reader, v *Visit, kno
 const believedAfter = 3
 
 // otherFeed reports whether a feed of which nothing is known has another name
-// than the source had: portals answer with their general feed, or another
-// section's, where one is missing.
+// than the source had under the same settings: portals answer with their
+// general feed, or another section's, where one is missing.
 func otherFeed(v Visit, known storage.SourceState) bool {
-	return v.Document.Format != "html" && known.Failures < believedAfter &&
+	return v.Digest == known.Digest && v.Document.Format != "html" && known.Failures < believedAfter &&
 		known.Title != "" && vietnamese.Key(known.Title) != vietnamese.Key(v.Document.Title)
 }
 

@@ -3,14 +3,32 @@ package aggregator
 import (
 	"context"
 	"net/url"
+	"slices"
 	"sync"
 
 	"bantin/feeds"
 	"bantin/storage"
 )
 
-// claim takes the sources of an order from the store.
+// claim takes the sources of an order from the store. Those that are not
+// loaded yet, because settings are just being taken over, are given back.
 func (a *Aggregator) claim(ctx context.Context, order Order, sources map[string]feeds.Source) ([]storage.SourceState, error) {
+	claimed, err := a.claimStored(ctx, order, sources)
+	var early []string
+	claimed = slices.DeleteFunc(claimed, func(st storage.SourceState) bool {
+		_, loaded := sources[st.ID]
+		if !loaded {
+			early = append(early, st.ID)
+		}
+		return !loaded
+	})
+	if err != nil || len(early) == 0 {
+		return claimed, err
+	}
+	return claimed, a.Store.Unclaim(ctx, early)
+}
+
+func (a *Aggregator) claimStored(ctx context.Context, order Order, sources map[string]feeds.Source) ([]storage.SourceState, error) {
 	now := a.Now()
 	until := now.Add(claimFor)
 	switch {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"bantin/aggregator/dedupe"
 	"bantin/feeds"
 )
 
@@ -151,5 +152,22 @@ func TestRunGoesOnUntilStopped(t *testing.T) {
 	}
 	if err := b.Run(ctx, func() Schedule { return step(time.Millisecond) }); err != nil || rounds != 3 {
 		t.Errorf("%d rounds, %v", rounds, err)
+	}
+}
+
+func TestSourcesThatAreNotLoadedYetAreLeftAlone(t *testing.T) {
+	p := newPortal(t, map[string]string{"/rss": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon})})
+	one, other := source("mot", "lao-cai", p.URL+"/rss"), source("hai", "son-la", p.URL+"/rss")
+	b := newBench(t, one)
+	// Settings being taken over reach the store first.
+	if err := b.Store.Sync(t.Context(), []feeds.Source{one, other}, noon); err != nil {
+		t.Fatal(err)
+	}
+	if sum := b.round(); sum.Visited != 1 || sum.Fresh != 1 {
+		t.Errorf("visited what is loaded: %+v", sum)
+	}
+	b.load(dedupe.Corrections{}, one, other)
+	if sum := b.round(); sum.Visited != 2 {
+		t.Errorf("and the other once it is loaded: %+v", sum)
 	}
 }

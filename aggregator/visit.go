@@ -56,8 +56,8 @@ type Visit struct {
 func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.SourceState) (Visit, error) {
 	v := Visit{Source: src, At: r.Now(), Digest: readingDigest(src, r.Zone)}
 	if known.Digest != v.Digest {
-		known = storage.SourceState{FeedURL: known.FeedURL, MovedURL: known.MovedURL, MovedAt: known.MovedAt,
-			Title: known.Title, DocumentItems: known.DocumentItems, DateOrder: known.DateOrder,
+		known = storage.SourceState{MovedURL: known.MovedURL, MovedAt: known.MovedAt,
+			DocumentItems: known.DocumentItems, DateOrder: known.DateOrder,
 			Problem: known.Problem, FailingSince: known.FailingSince}
 	}
 	err := r.read(ctx, &v, known)

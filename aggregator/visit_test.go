@@ -131,3 +131,30 @@ func TestItemsWithoutAddressAreNotKept(t *testing.T) {
 		t.Errorf("a visit found %+v, %v", v.Found, err)
 	}
 }
+
+func TestAnotherAddressIsReadFromTheBeginning(t *testing.T) {
+	front := func(feed string) string {
+		return `<html><head><title>Sở</title><link rel="alternate" type="application/rss+xml" href="` + feed + `"></head><body>Xin chào</body></html>`
+	}
+	p := newPortal(t, map[string]string{
+		"/cu": front("/cu.xml"), "/cu.xml": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon}),
+		"/moi": front("/moi.xml"), "/moi.xml": strings.Replace(rss(entry{"/b-1", "Giải chạy Fansipan", running, noon}), "<title>Tin<", "<title>Sở mới<", 1),
+	})
+	src := source("mot", "lao-cai", p.URL+"/cu")
+	src.Kind = feeds.Auto
+	b := newBench(t, src)
+	b.round()
+	old := b.state("mot")
+	src.URL = p.URL + "/moi"
+	b.load(dedupe.Corrections{}, src)
+	late := storage.Poll{ // of a visit that began before the change
+		Source: "mot", At: noon, Due: noon, Digest: old.Digest, FeedURL: old.FeedURL, Title: old.Title, DocumentItems: 1,
+	}
+	if err := b.Store.SavePoll(t.Context(), late); err != nil {
+		t.Fatal(err)
+	}
+	b.round()
+	if st := b.state("mot"); st.Problem != nil || st.FeedURL != p.URL+"/moi.xml" || st.Items != 2 {
+		t.Errorf("after the change: %+v", st)
+	}
+}

@@ -16,7 +16,7 @@ const Removed = "removed"
 // Sync makes the stored sources those of the settings. A new one is due at
 // once; one that is no longer named stays with all that is known of it, as
 // Removed, until it is named again. One with another address forgets what was
-// found behind the old one. Only what differs is written.
+// found behind the old one, and how that wrote. Only what differs is written.
 func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time) error {
 	const (
 		insert = `
@@ -26,7 +26,9 @@ func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time)
 			UPDATE sources SET department = $2, url = $3, state = $4,
 				feed_url = CASE WHEN url = $3 THEN feed_url ELSE '' END,
 				moved_url = CASE WHEN url = $3 THEN moved_url ELSE '' END,
-				moved_at = CASE WHEN url = $3 THEN moved_at ELSE 0 END
+				moved_at = CASE WHEN url = $3 THEN moved_at ELSE 0 END,
+				date_order = CASE WHEN url = $3 THEN date_order ELSE '' END,
+				pace = CASE WHEN url = $3 THEN pace ELSE '{}' END
 			WHERE id = $1`
 		remove = `UPDATE sources SET state = $2 WHERE id = $1`
 	)

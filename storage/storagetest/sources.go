@@ -2,6 +2,7 @@ package storagetest
 
 import (
 	"sync"
+	"time"
 
 	"bantin/feeds"
 	"bantin/storage"
@@ -33,18 +34,19 @@ var sourcePromises = []promise{
 	{"a source with another address forgets where the old one led", func(s suite) {
 		s.known(laoCai)
 		p := poll(laoCai, article(laoCai, "1"))
-		p.FeedURL, p.MovedURL = laoCai.URL+"/rss", "https://khac.example.vn/"
+		p.FeedURL, p.MovedURL, p.DateOrder = laoCai.URL+"/rss", "https://khac.example.vn/", feeds.MonthFirst
+		p.Pace = storage.Pace{Gap: time.Hour}
 		s.must(s.SavePoll(s.ctx, p))
 		paused := laoCai
 		paused.State = feeds.Paused
 		s.known(paused)
-		if got := s.state(laoCai.ID); got.FeedURL != p.FeedURL || got.MovedURL != p.MovedURL || got.MovedAt != monday {
+		if got := s.state(laoCai.ID); got.FeedURL != p.FeedURL || got.MovedURL != p.MovedURL || got.MovedAt != monday || got.DateOrder == "" || got.Pace.Gap == 0 {
 			s.Errorf("at the same address: %+v", got)
 		}
 		elsewhere := laoCai
 		elsewhere.URL = "https://moi.example.vn/"
 		s.known(elsewhere)
-		if got := s.state(laoCai.ID); got.FeedURL != "" || got.MovedURL != "" || !got.MovedAt.IsZero() {
+		if got := s.state(laoCai.ID); got.FeedURL != "" || got.MovedURL != "" || !got.MovedAt.IsZero() || got.DateOrder != "" || got.Pace.Gap != 0 {
 			s.Errorf("at another address: %+v", got)
 		}
 	}},
