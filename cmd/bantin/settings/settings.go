@@ -34,6 +34,7 @@ type Settings struct {
 
 	main     string            // the path of the main file
 	patterns []string          // of included files
+	beside   []string          // files of other kinds that are named: certificates
 	copies   map[string][]byte // included files that were good, as they were read
 	read     map[string]sum    // what all files contained
 	asked    string            // where to listen, before a free port was chosen
@@ -144,6 +145,12 @@ func (d *draft) finish() (*Settings, error) {
 	for _, e := range d.sources {
 		if len(e.node.file.findings) == 0 {
 			s.Sources = append(s.Sources, e.value)
+		}
+	}
+	for _, f := range d.files {
+		for path, content := range f.beside {
+			s.beside = append(s.beside, path)
+			s.read[path] = content
 		}
 	}
 	if !filepath.IsAbs(s.Database) {

@@ -137,10 +137,12 @@ func TestFull(t *testing.T) {
 			Kind: feeds.Auto, State: feeds.Active, Content: feeds.FullContent, Topics: []string{"du-lich"},
 			Aliases: []string{"www.svhttdl.laocai.gov.vn"}, KeepParams: []string{"id"}, DropParams: []string{"lv", "page"},
 			IDPattern: `-(\d+)$`, Recycled: true, Replaces: "lao-cai-cu", Every: 36 * time.Hour, Guessed: true,
+			Trust: feeds.Trust{CA: certificate(t)},
 		},
 		{
 			ID: "lao-cai-hai-danh-sach", Department: "lao-cai", URL: "http://127.0.0.1:9000/hai?x=1&y=2",
 			Kind: feeds.HTML, State: feeds.Paused, Content: feeds.SummaryOnly,
+			Trust: feeds.Trust{Insecure: "2026-11-23: máy chủ thử, chứng chỉ tự cấp"},
 			Lists: []feeds.List{
 				{Item: "div.news-item", Title: "h3 a", Link: "h3 a@href", Date: "span.time", Summary: "p.sapo", Image: "img@src", MinItems: 3},
 				{Item: "li", Title: "a@title", Link: "a@href"},
@@ -149,6 +151,7 @@ func TestFull(t *testing.T) {
 		{
 			ID: "son-la-tong-hop", Department: "son-la", URL: "https://vhttdl.sonla.gov.vn/tong-hop-58992",
 			Kind: feeds.Feed, State: feeds.Active, Content: feeds.SummaryOnly,
+			Trust: feeds.Trust{Pin: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="},
 		},
 	}
 	if diff := cmp.Diff(want, s.Sources); diff != "" {

@@ -62,6 +62,8 @@ func (n *node) shapeHint(want shape) feeds.Text {
 		return both(n.text + "m")
 	case want == text && n.shape == number && n.name == "listen":
 		return both("127.0.0.1:" + n.text)
+	case want == text && n.name == "insecure":
+		return excuseHint()
 	case want == text && (n.shape == number || n.shape == truth):
 		return say("đặt trong ngoặc kép: \"%s\"", "put it in quotes: \"%s\"", n.text)
 	case want == number && n.shape == text && isNumber(n.text):

@@ -26,6 +26,7 @@ func source(s *feeds.Source, n *node) {
 		may("every", checked(&s.Every, duration)),
 		may("within", checked(&s.Within, duration)),
 		may("guessed", yes(&s.Guessed)),
+		may("tls", func(n *node) { trust(&s.Trust, n) }),
 		may("html", func(n *node) { s.Lists = lists(n) }),
 	)
 	if n.shape == mapping {

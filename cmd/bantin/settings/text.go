@@ -17,17 +17,18 @@ const maxBytes = 1 << 20
 // A file is one settings file while it is being read.
 type file struct {
 	name     string
-	text     string   // UTF-8 without byte-order mark; lines end in \n
-	lines    []string // of text, for excerpts
-	root     *node    // what parse makes of it
-	findings Findings // of everything in this file
+	text     string         // UTF-8 without byte-order mark; lines end in \n
+	lines    []string       // of text, for excerpts
+	root     *node          // what parse makes of it
+	findings Findings       // of everything in this file
+	beside   map[string]sum // other files that it names, by their paths
 }
 
 // newFile takes the bytes of a file and reports every character in them that
 // the settings may not have. A file whose lines cannot be told apart after
 // that has an empty text.
 func newFile(name string, data []byte) *file {
-	f := &file{name: name}
+	f := &file{name: name, beside: map[string]sum{}}
 	if wrong, ok := refuseBytes(data); ok {
 		f.report(0, 0, wrong, feeds.Text{})
 		return f

@@ -109,7 +109,10 @@ func (s *Settings) folders() []string {
 			all = append(all, filepath.Dir(real))
 		}
 	}
-	for _, f := range s.Files {
+	for _, path := range s.beside {
+		all = append(all, filepath.Dir(path))
+	}
+	for _, f := range slices.Concat(s.Files, s.beside) {
 		if real, err := filepath.EvalSymlinks(f); err == nil {
 			all = append(all, filepath.Dir(real))
 		}
@@ -130,7 +133,7 @@ func (s *Settings) concerns(name string) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(s.Files, func(f string) bool { return filepath.Base(f) == base })
+	return slices.ContainsFunc(slices.Concat(s.Files, s.beside), func(f string) bool { return filepath.Base(f) == base })
 }
 
 // A sum stands for the bytes of a file.
@@ -148,6 +151,10 @@ func (s *Settings) contents() map[string]sum {
 	}
 	for _, path := range paths {
 		data, _ := readFile(path) // what cannot be read is as good as empty
+		all[path] = sumOf(data)
+	}
+	for _, path := range s.beside {
+		data, _ := os.ReadFile(path)
 		all[path] = sumOf(data)
 	}
 	return all
