@@ -175,6 +175,9 @@ func (p *program) printPreview(s *settings.Settings, v aggregator.Visit) error {
 	if err := printTable(p.Stdout, rows); err != nil {
 		return err
 	}
+	if err := p.printRepairs(v.Found); err != nil {
+		return err
+	}
 	for _, r := range p.remarks(doc.Repairs) {
 		fmt.Fprintf(p.Stderr, "%s\n", r.What)
 	}

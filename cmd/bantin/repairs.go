@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+
+	"bantin/aggregator/health"
+	"bantin/feeds"
+	"bantin/feeds/plaintext"
+)
+
+// printRepairs says below a table of articles what was repaired in them, the
+// same repair once, with how many articles had it and the first of them as an
+// example.
+func (p *program) printRepairs(items []feeds.Item) error {
+	type group struct {
+		first feeds.Repair
+		count int
+	}
+	var order []feeds.RepairCode
+	groups := map[feeds.RepairCode]*group{}
+	for _, it := range items {
+		met := map[feeds.RepairCode]bool{}
+		for _, r := range it.Repairs {
+			if met[r.Code] {
+				continue
+			}
+			met[r.Code] = true
+			if groups[r.Code] == nil {
+				groups[r.Code] = &group{first: r}
+				order = append(order, r.Code)
+			}
+			groups[r.Code].count++
+		}
+	}
+	if len(order) == 0 {
+		return nil
+	}
+	if _, err := fmt.Fprintf(p.Stdout, "\n%s\n", p.say(tell("Đã sửa khi đọc:", "Repaired while reading:"))); err != nil {
+		return err
+	}
+	for _, code := range order {
+		g := groups[code]
+		line := p.say(tell("%d bài: %s", "%d articles: %s", g.count, p.say(health.Repair(g.first))))
+		if g.first.Before != "" && g.first.After != "" {
+			line += p.say(tell(" Ví dụ: %s → %s", " For example: %s → %s", oneLine(g.first.Before, 60), oneLine(g.first.After, 60)))
+		}
+		if _, err := fmt.Fprintf(p.Stdout, "  - %s\n", line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// oneLine is a text on one line, cut to so many characters.
+func oneLine(text string, most int) string { return cut(plaintext.Line(text), most) }
