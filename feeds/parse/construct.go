@@ -115,6 +115,8 @@ func (t *tidier) inner(start token) (tokens []token, whole bool) {
 	if start.closed {
 		return nil, true
 	}
+	t.within = start.name
+	defer func() { t.within = "" }()
 	depth := 1
 	for {
 		tok, ok := t.next()

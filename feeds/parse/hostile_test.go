@@ -50,6 +50,11 @@ var hostile = []struct {
 	}, feeds.Feed, feeds.TooDeep},
 	{"instructions without an end", func() string { return "<rss><channel><item/>" + strings.Repeat("<?", 3*megabyte) }, feeds.Feed, ""},
 	{"document types without an end", func() string { return "<rss><channel><item/>" + strings.Repeat("<!D[", 1_900_000) }, feeds.Feed, ""},
+	{"comments without an end", func() string { return "<rss><channel><item/>" + strings.Repeat("<!--", 2*megabyte) }, feeds.Feed, ""},
+	{"CDATA without an end", func() string { return "<rss><channel><item/>" + strings.Repeat("<![CDATA[", megabyte) }, feeds.Feed, ""},
+	{"CDATA that ends much later", func() string {
+		return "<rss><channel>" + strings.Repeat("<item><title><![CDATA[</title></item>", 200_000) + "]]></channel></rss>"
+	}, feeds.Feed, ""},
 	{"quotes without an end", func() string { return "<rss><channel><item/>" + strings.Repeat(`<a b="`, megabyte) }, feeds.Feed, ""},
 	{"brackets", func() string {
 		return "<rss><channel><item><title>" + strings.Repeat("<", 2*megabyte) + "</title></item></channel></rss>"

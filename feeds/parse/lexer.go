@@ -21,6 +21,7 @@ type lexer struct {
 	problem              *feeds.Problem
 	noInstruction        bool // there is no "?>" any more
 	noDirective          bool // the first <!…> without an end was met
+	noComment            bool // there is no "-->" any more
 }
 
 // next returns the next token. There is none at the end of the document, where
@@ -102,11 +103,9 @@ func (l *lexer) markup() (token, bool) {
 	rest := l.src[l.pos:]
 	switch {
 	case bytes.HasPrefix(rest, []byte("<!--")):
-		_, ok := l.until(len("<!--"), "-->")
-		return token{kind: other}, ok
-	case bytes.HasPrefix(rest, []byte("<![CDATA[")):
-		text, ok := l.until(len("<![CDATA["), "]]>")
-		return token{kind: cdata, text: text}, ok
+		return l.comment()
+	case bytes.HasPrefix(rest, []byte(beginCDATA)):
+		return l.cdata(), true
 	case bytes.HasPrefix(rest, []byte("<?")):
 		return l.instruction()
 	case len(rest) > 2 && rest[1] == '!' && isLetter(rest[2]):
@@ -129,6 +128,29 @@ func (l *lexer) until(skip int, end string) ([]byte, bool) {
 	}
 	l.pos += skip + i + len(end)
 	return rest[:i], true
+}
+
+// comment reads <!--…-->. One that never ends is none: it must not hide what
+// follows.
+func (l *lexer) comment() (token, bool) {
+	if l.noComment {
+		return token{}, false
+	}
+	_, ok := l.until(len("<!--"), "-->")
+	l.noComment, l.cut = !ok, false
+	return token{kind: other}, ok
+}
+
+const beginCDATA, endCDATA = "<![CDATA[", "]]>"
+
+// cdata reads <![CDATA[…]]>, or all that is left where that does not end.
+func (l *lexer) cdata() token {
+	text, ok := l.until(len(beginCDATA), endCDATA)
+	if !ok {
+		text = l.src[l.pos+len(beginCDATA):]
+		l.pos, l.cut = len(l.src), false
+	}
+	return token{kind: cdata, text: text, open: !ok}
 }
 
 // instruction reads <?…?>, and <?…> where the question mark was forgotten.

@@ -48,6 +48,8 @@ type tidier struct {
 	doc     tidied
 	problem *feeds.Problem
 
+	within   string            // name of the construct that is being collected
+	unended  int               // CDATA sections that were ended here
 	entities map[string]string // that the document declares for itself
 	expanded int               // bytes that references to them have become
 }
@@ -84,10 +86,15 @@ func tidy(text []byte, address string) (tidied, *feeds.Problem) {
 // next returns the next token and remembers its place.
 func (t *tidier) next() (token, bool) {
 	tok, ok := t.lex.next()
-	if ok {
-		t.at = tok.at
+	if !ok {
+		return tok, false
 	}
-	return tok, ok
+	t.at = tok.at
+	if tok.kind == cdata && !t.endCDATA(&tok) {
+		t.lex.cut = true
+		return token{}, false
+	}
+	return tok, true
 }
 
 // wrong notes that the token at hand is not well-formed where it stands.
@@ -181,10 +188,15 @@ func (t *tidier) openItem() int {
 	return 0
 }
 
-// closeItem ends an item whose end tag is missing, since another begins. It
-// returns whether there may be another.
+// closeItem ends whatever is open although an item begins: an item whose end
+// tag is missing, or an element that nobody meant. It returns whether there may
+// be another item.
 func (t *tidier) closeItem() bool {
-	if i := t.openItem(); i > 0 {
+	i := 1
+	for i < len(t.stack) && t.stack[i].local == "channel" {
+		i++
+	}
+	if i < len(t.stack) {
 		t.wrong()
 		t.closeTo(i)
 	}

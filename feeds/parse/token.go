@@ -23,6 +23,7 @@ type token struct {
 	name   string // of a tag, with its prefix
 	attrs  []attribute
 	closed bool // <name/>
+	open   bool // CDATA that does not end
 }
 
 // An attribute of a start tag; references in its value are unresolved.
