@@ -1,7 +1,7 @@
 // Package aggregator turns sources into stories: it visits what is due
 // (Reader.Visit, many at once, touching no store), keeps what is new (one at a
-// time), settles which items are one story, and says when each source is due
-// again. How a document is read it leaves to the packages under feeds, which
+// time), reads the pages of articles of which lists say too little, settles
+// which items are one story, and says when each source is due again. How a document is read it leaves to the packages under feeds, which
 // item is which to dedupe, and what the public sees to publish and web.
 package aggregator
 
@@ -27,6 +27,8 @@ type Aggregator struct {
 	Log     *slog.Logger
 	Workers int // visits at once; 0 means 8
 
+	ArticlePause time.Duration // between the pages of two articles of one host; 0 means 2 s
+
 	// Changed is called after something public has changed, with the
 	// selections that have; nil means that nobody wants to know.
 	Changed func(ctx context.Context, selections []string)
@@ -40,6 +42,7 @@ type Aggregator struct {
 	rules   dedupe.Corrections
 
 	settling sync.Mutex // one settling at a time
+	reading  sync.Mutex // one reading of articles at a time
 }
 
 // Load takes over sources and corrections from the settings: new sources are

@@ -52,6 +52,8 @@ func openBench(t *testing.T, path string, sources ...feeds.Source) *bench {
 		Now:     b.clock,
 		Log:     slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Workers: 4,
+
+		ArticlePause: time.Millisecond,
 	}
 	b.load(dedupe.Corrections{}, sources...)
 	return b
@@ -118,13 +120,14 @@ type portal struct {
 	robots   string // its robots.txt; empty: there is none
 	down     bool   // robots.txt cannot be had
 	etags    bool
-	requests int // not counting those for robots.txt
-	answered int // with a body
+	requests int            // not counting those for robots.txt
+	asked    map[string]int // by path
+	answered int            // with a body
 }
 
 func newPortal(t *testing.T, pages map[string]string) *portal {
 	t.Helper()
-	p := &portal{pages: pages}
+	p := &portal{pages: pages, asked: map[string]int{}}
 	p.Server = httptest.NewServer(p)
 	t.Cleanup(p.Close)
 	return p
@@ -138,6 +141,7 @@ func (p *portal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p.requests++
+	p.asked[r.URL.Path]++
 	body, ok := p.pages[r.URL.Path]
 	if !ok {
 		http.NotFound(w, r)
@@ -170,6 +174,13 @@ func (p *portal) set(path, body string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.pages[path] = body
+}
+
+// askedFor is how often a path was asked for.
+func (p *portal) askedFor(path string) int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.asked[path]
 }
 
 func (p *portal) counts() (requests, answered int) {

@@ -14,7 +14,7 @@ func list(next string, numbers ...int) string {
 	var b strings.Builder
 	b.WriteString(`<html><body><ul>`)
 	for _, n := range numbers {
-		fmt.Fprintf(&b, `<li><a href="/bai-%d">Bài số %d về đời sống văn hóa</a><p>Nội dung riêng của bài số %d.</p></li>`, n, n, n)
+		fmt.Fprintf(&b, `<li><a href="/bai-%d">Bài số %d về đời sống văn hóa</a><p>Nội dung riêng của bài số %d.</p><i>22/11/2026</i></li>`, n, n, n)
 	}
 	b.WriteString(`</ul>`)
 	if next != "" {
@@ -26,7 +26,7 @@ func list(next string, numbers ...int) string {
 func TestFollowingPagesCloseAGap(t *testing.T) {
 	p := newPortal(t, map[string]string{"/tin": list("/tin/2", 1, 2)})
 	src := source("mot", "lao-cai", p.URL+"/tin")
-	src.Kind, src.Lists = feeds.HTML, []feeds.List{{Item: "li", Title: "a", Link: "a@href", Summary: "p"}}
+	src.Kind, src.Lists = feeds.HTML, []feeds.List{{Item: "li", Title: "a", Link: "a@href", Summary: "p", Date: "i"}}
 	b := newBench(t, src)
 	b.round()
 	if requests, _ := p.counts(); requests != 1 {

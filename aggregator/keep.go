@@ -35,7 +35,12 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 	if err != nil {
 		return out, nil, err
 	}
-	touched := fill(&poll, matches, known.FirstOK.IsZero())
+	first := known.FirstOK.IsZero()
+	touched := fill(&poll, matches, first)
+	expect(&poll, v, matches, first)
+	if err := a.preserve(ctx, &poll); err != nil {
+		return out, nil, err
+	}
 	poll.Due = nextDue(v, known, len(poll.Fresh) > 0)
 	poll.DateOrder, poll.Title = v.Document.DateOrder, v.Document.Title
 	poll.Pace = paceOf(v, known, len(poll.Fresh) > 0)

@@ -22,18 +22,38 @@ type Order struct {
 	All     bool     // every active source, due or not
 	Sources []string // these, due or not
 	Started func(n int)
+
+	// Reading is called before the pages of so many articles are read, and Page
+	// after each of them; nil means that nobody wants to know.
+	Reading func(n int)
+	Page    func()
 }
 
 // A Summary counts what a round did.
 type Summary struct {
 	Visited, Failed, Unchanged, Fresh, Edited int
+	Articles
 	Settling
 }
 
-// Round visits the sources of an order and keeps what they bring. Hosts are
-// visited side by side, one host one source at a time. When ctx ends, visits
-// under way are dropped, blamed on nobody, and due again.
+// Round visits the sources of an order and keeps what they bring, and reads the
+// pages of the articles that are awaited. Hosts are asked side by side, one host
+// one page at a time. When ctx ends, what is under way is dropped, blamed on
+// nobody, and due again.
 func (a *Aggregator) Round(ctx context.Context, order Order) (Summary, error) {
+	sum, err := a.visits(ctx, order)
+	if err != nil {
+		return sum, err
+	}
+	articles, settled, err := a.readArticles(ctx, order)
+	sum.Articles = articles
+	sum.Stories += settled.Stories
+	sum.Joined += settled.Joined
+	return sum, err
+}
+
+// visits is the part of a round that visits sources.
+func (a *Aggregator) visits(ctx context.Context, order Order) (Summary, error) {
 	site, sources, _ := a.inForce()
 	claimed, err := a.claim(ctx, order, sources)
 	if err != nil {

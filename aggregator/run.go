@@ -3,19 +3,25 @@ package aggregator
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 )
 
-// Run settles what an earlier run left, then does a round at once and at
-// every time of the schedule until ctx ends, which is no error. A round that
-// takes longer than the schedule's step delays the next; none is made up for.
-// A round that the store refuses is logged and tried again at its next time.
+// Run settles what an earlier run left, then visits what is due at once and at
+// every time of the schedule until ctx ends, which is no error. Visits that
+// take longer than the schedule's step delay the next; none is made up for. The
+// pages of articles are read meanwhile, and delay nothing. A round that the
+// store refuses is logged and tried again at its next time.
 func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 	if _, err := a.Settle(ctx); err != nil {
 		return stopped(ctx, err)
 	}
+	visited := make(chan struct{}, 1)
+	var beside sync.WaitGroup
+	beside.Go(func() { a.readOn(ctx, visited) })
+	defer beside.Wait()
 	for {
-		sum, err := a.Round(ctx, Order{})
+		sum, err := a.visits(ctx, Order{})
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -25,6 +31,10 @@ func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 			a.Log.Info("round", "visited", sum.Visited, "failed", sum.Failed, "unchanged", sum.Unchanged,
 				"new", sum.Fresh, "edited", sum.Edited, "stories", sum.Stories, "joined", sum.Joined)
 		}
+		select {
+		case visited <- struct{}{}:
+		default: // it is still to be heard that there was one before
+		}
 		now := a.Now()
 		timer := time.NewTimer(schedule().Next(now).Sub(now))
 		select {
@@ -32,6 +42,26 @@ func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 			timer.Stop()
 			return nil
 		case <-timer.C:
+		}
+	}
+}
+
+// readOn reads the articles that are awaited after each round, and every now
+// and then between rounds that are far apart, until ctx ends.
+func (a *Aggregator) readOn(ctx context.Context, visited <-chan struct{}) {
+	for {
+		timer := time.NewTimer(articleEvery)
+		select {
+		case <-ctx.Done():
+		case <-visited:
+		case <-timer.C:
+		}
+		timer.Stop()
+		if ctx.Err() != nil {
+			return
+		}
+		if _, _, err := a.readArticles(ctx, Order{}); stopped(ctx, err) != nil {
+			a.Log.Error("articles broken off", "error", err)
 		}
 	}
 }

@@ -184,5 +184,5 @@ func passing(p *feeds.Problem) bool {
 // readingDigest identifies everything that decides what the same bytes are
 // read as.
 func readingDigest(src feeds.Source, zone *time.Location) string {
-	return src.Digest() + "/" + zone.String() + "/" + readerVersion
+	return src.Digest() + "/" + string(src.Content) + "/" + zone.String() + "/" + readerVersion
 }

@@ -126,9 +126,9 @@ func (r *reader) titleOf() string {
 	switch known := r.hint.Title; {
 	case known == "":
 		return firstOf(r.heading.text, r.said.title, r.slim.title)
-	case isCut(known) && continues(r.heading.text, known):
+	case Completes(r.heading.text, known):
 		return r.heading.text
-	case isCut(known) && continues(r.said.title, known):
+	case Completes(r.said.title, known):
 		return r.said.title
 	}
 	return r.hint.Title

@@ -53,16 +53,16 @@ func summary(known, sapo, description, text string) string {
 	if found == "" && len(description) >= shortSummary && share(description, text) >= 0.6 {
 		found = description
 	}
-	if known != "" && !(isCut(known) && continues(found, known)) {
+	if known != "" && !Completes(found, known) {
 		found = known
 	}
 	return html.EscapeString(found)
 }
 
-// continues says whether a text is the whole of one that was cut.
-func continues(text, cut string) bool {
+// Completes says whether a text is the whole of one that was cut short.
+func Completes(text, cut string) bool {
 	want := vietnamese.Key(uncut(cut))
-	return want != "" && strings.HasPrefix(vietnamese.Key(text), want)
+	return isCut(cut) && want != "" && !isCut(text) && strings.HasPrefix(vietnamese.Key(text), want)
 }
 
 var byline = regexp.MustCompile(`(?i)^(?:tác giả(?: bài viết)?|người viết|bài viết|bài|thực hiện|by)\s*:\s*(.{2,60})$`)

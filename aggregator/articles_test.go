@@ -1,0 +1,468 @@
+package aggregator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bantin/feeds"
+)
+
+// titles writes a listing page that gives titles and links only. The remark
+// changes the page and none of its entries.
+func titles(remark string, entries ...entry) string {
+	var b strings.Builder
+	b.WriteString(`<html><head><title>Sở</title></head><body><p>` + remark + `</p><ul>`)
+	for _, e := range entries {
+		fmt.Fprintf(&b, `<li><h3><a href="%s">%s</a></h3>`, e.path, e.title)
+		if e.text != "" {
+			b.WriteString(`<p>` + e.text + `</p>`)
+		}
+		if !e.at.IsZero() {
+			b.WriteString(`<i>` + e.at.In(site.Zone).Format("02/01/2006 15:04") + `</i>`)
+		}
+		b.WriteString(`</li>`)
+	}
+	return b.String() + `</ul></body></html>`
+}
+
+// titleSource is a listing page that may give a date and a summary.
+func titleSource(id, department, url string) feeds.Source {
+	src := source(id, department, url)
+	src.Kind, src.Lists = feeds.HTML, []feeds.List{{Item: "li", Title: "h3 a", Link: "h3 a@href", Summary: "p", Date: "i"}}
+	return src
+}
+
+// page writes the page of an article as portals do.
+func page(e entry) string {
+	date := ""
+	if !e.at.IsZero() {
+		date = `<p class="date">` + e.at.In(site.Zone).Format("02/01/2006 15:04") + `</p>`
+	}
+	return `<html><head><title>Sở</title></head><body><div><a href="/">Trang chủ</a> <a href="/tin">Tin tức</a></div>
+<div class="bai"><h1>` + e.title + `</h1>` + date + `<p>` + e.text + `</p></div>
+<div>Đang online: 3 Hôm nay: 41 Lượt truy cập: 5.019</div></body></html>`
+}
+
+var (
+	festival = entry{"/a-1", "Khai mạc lễ hội văn hóa các dân tộc", opening, noon.Add(-20 * time.Hour)}
+	race     = entry{"/b-2", "Giải chạy băng rừng quanh hồ", running, noon.Add(-44 * time.Hour)}
+)
+
+// bare is an entry as a list has it that gives titles only.
+func bare(list ...entry) []entry {
+	for i := range list {
+		list[i].text, list[i].at = "", time.Time{}
+	}
+	return list
+}
+
+func TestArticlePagesGiveDateAndText(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(festival, race)...), "/a-1": page(festival), "/b-2": page(race)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	sum := b.round()
+	if sum.Read != 2 || sum.Stories != 2 {
+		t.Fatalf("%+v", sum)
+	}
+	for i, want := range []entry{festival, race} {
+		s := b.stories()[i]
+		it := s.Centre
+		if it.Title != want.title || it.Summary != want.text || !strings.Contains(it.Content, want.text) || strings.Contains(it.Content, "online") {
+			t.Errorf("text: %+v", it.Item)
+		}
+		if !it.Published.Equal(want.at) || it.DateOrigin != feeds.DateArticle || !s.Arrived.Equal(want.at) {
+			t.Errorf("published %v (%s), arrived %v, want %v", it.Published, it.DateOrigin, s.Arrived, want.at)
+		}
+	}
+}
+
+func TestArticlesAreReadOnceAndAreNoEdits(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(festival)...), "/a-1": page(festival)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	b.round()
+	before := b.stories()
+	for day := range 3 {
+		b.pass(24 * time.Hour)
+		p.set("/tin", titles(fmt.Sprint("lượt xem ", day), bare(festival)...))
+		if sum := b.round(); sum.Unchanged+sum.Edited+sum.Fresh+sum.Read != 0 || sum.Visited != 1 {
+			t.Errorf("day %d: %+v", day, sum)
+		}
+	}
+	if n := p.askedFor("/a-1"); n != 1 {
+		t.Errorf("the article was asked for %d times", n)
+	}
+	if after := b.stories(); after[0].Centre.Content != before[0].Centre.Content || !after[0].Updated.Equal(before[0].Updated) {
+		t.Errorf("after three days: %+v", after)
+	}
+}
+
+func TestItemsWaitForTheirArticlesAndNoLonger(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(festival)...), "/rss": rss(race)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"), source("hai", "son-la", p.URL+"/rss"))
+	if sum := b.round(); sum.Missed != 1 || sum.Stories != 1 {
+		t.Fatalf("the article is not there yet: %+v", sum)
+	}
+	if s := b.stories(); len(s) != 1 || s[0].Centre.Source != "hai" {
+		t.Fatalf("while it is awaited: %+v", s)
+	}
+	b.pass(14 * time.Minute)
+	b.round()
+	if n := p.askedFor("/a-1"); n != 1 {
+		t.Errorf("asked for %d times in a quarter of an hour", n)
+	}
+	for range 12 {
+		b.pass(20 * time.Minute)
+		b.round()
+	}
+	if n := p.askedFor("/a-1"); n != articleTries {
+		t.Errorf("asked for %d times before it was given up", n)
+	}
+	s := b.stories() // an undated one of a first document is put down as old
+	if len(s) != 2 || s[1].Centre.Title != festival.title || s[1].Centre.DateOrigin != feeds.DateFirstSeen || !s[1].Centre.Published.Equal(noon) {
+		t.Errorf("given up: %+v", s)
+	}
+}
+
+func TestTwoHoursAreEnough(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(festival)...)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	b.round()
+	b.pass(articlePatience - time.Second)
+	b.round()
+	if s := b.stories(); len(s) != 0 {
+		t.Errorf("before: %+v", s)
+	}
+	b.pass(time.Second)
+	b.round()
+	s := b.stories()
+	if len(s) != 1 {
+		t.Fatalf("after: %+v", s)
+	}
+	p.set("/a-1", page(festival))
+	b.pass(articleRetry[1])
+	if sum := b.round(); sum.Read != 1 {
+		t.Fatalf("the last try: %+v", sum)
+	}
+	late := b.stories()
+	if len(late) != 1 || late[0].ID != s[0].ID || late[0].Centre.Summary != opening || !late[0].Centre.Published.Equal(noon) {
+		t.Errorf("what comes late corrects the text and nothing else: %+v", late)
+	}
+}
+
+func TestALateArticleIsRead(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(festival)...)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	b.round()
+	p.set("/a-1", page(festival))
+	b.pass(articleRetry[0])
+	if sum := b.round(); sum.Read != 1 || sum.Stories != 1 {
+		t.Errorf("%+v", sum)
+	}
+	if s := b.stories(); len(s) != 1 || !s[0].Centre.Published.Equal(festival.at) {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestACorrectedEntryKeepsItsArticle(t *testing.T) {
+	cut := festival
+	cut.title = "Khai mạc lễ hội văn hóa…"
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(cut)...), "/a-1": page(festival)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	b.round()
+	first := b.stories()[0]
+	if first.Centre.Title != festival.title {
+		t.Fatalf("a title that the list cuts: %q", first.Centre.Title)
+	}
+	corrected := festival
+	corrected.title, corrected.text = "Khai mạc ngày hội văn hóa các dân tộc", running
+	p.set("/tin", titles("2", bare(corrected)...))
+	p.set("/a-1", page(corrected))
+	b.pass(24 * time.Hour)
+	if sum := b.round(); sum.Edited != 1 || sum.Read != 0 {
+		t.Fatalf("corrected: %+v", sum)
+	}
+	edited := b.stories()[0]
+	if edited.ID != first.ID || edited.Centre.Title != corrected.title || edited.Centre.Content != first.Centre.Content ||
+		!edited.Centre.Published.Equal(festival.at) || !edited.Updated.Equal(noon.Add(24*time.Hour)) {
+		t.Errorf("with its new title: %+v", edited)
+	}
+	b.pass(rereadAfter)
+	if sum := b.round(); sum.Read != 1 {
+		t.Fatalf("half an hour later: %+v", sum)
+	}
+	if again := b.stories()[0]; !strings.Contains(again.Centre.Content, running) || !again.Updated.Equal(noon.Add(24*time.Hour+rereadAfter)) {
+		t.Errorf("with its new text: %+v", again)
+	}
+}
+
+func TestWhichArticlesAreRead(t *testing.T) {
+	old := entry{"/cu-3", "Tổng kết mùa lễ hội năm ngoái", "", noon.Add(-61 * 24 * time.Hour)}
+	dated, told := festival, race
+	dated.text = ""
+	for _, c := range []struct {
+		name    string
+		content feeds.Extent
+		feed    bool
+		entry   entry
+		want    int
+	}{
+		{"a list without summaries", feeds.SummaryOnly, false, dated, 1},
+		{"a list without dates", feeds.SummaryOnly, false, entry{race.path, race.title, race.text, time.Time{}}, 1},
+		{"a list with both", feeds.SummaryOnly, false, told, 0},
+		{"a list with both, and content wanted", feeds.FullContent, false, told, 1},
+		{"an old entry of a backlog", feeds.SummaryOnly, false, old, 0},
+		{"an old entry of a backlog, and content wanted", feeds.FullContent, false, old, 1},
+		{"a feed with summaries", feeds.SummaryOnly, true, told, 0},
+		{"a feed with summaries, and content wanted", feeds.FullContent, true, told, 1},
+		{"a feed without dates", feeds.SummaryOnly, true, entry{race.path, race.title, race.text, time.Time{}}, 0},
+		{"a feed with content, and content wanted", feeds.FullContent, true, entry{race.path, race.title, "&lt;p&gt;" + running + "&lt;/p&gt;&lt;p&gt;" + opening + "&lt;/p&gt;", race.at}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			full := c.entry
+			full.text = running
+			p := newPortal(t, map[string]string{"/tin": titles("1", c.entry), c.entry.path: page(full)})
+			src := titleSource("mot", "lao-cai", p.URL+"/tin")
+			if c.feed {
+				src.Kind = feeds.Feed
+				p.set("/tin", rss(c.entry))
+			}
+			src.Content = c.content
+			b := newBench(t, src)
+			sum := b.round()
+			if n := p.askedFor(c.entry.path); n != c.want || sum.Read != c.want || sum.Stories != 1 {
+				t.Errorf("asked for %d times, want %d; %+v", n, c.want, sum)
+			}
+		})
+	}
+}
+
+func TestContentThatIsWantedLater(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", race), "/b-2": page(race)})
+	src := titleSource("mot", "lao-cai", p.URL+"/tin")
+	b := newBench(t, src)
+	b.round()
+	before := b.stories()[0]
+	src.Content = feeds.FullContent
+	b.load(b.rules, src)
+	if sum := b.round(); sum.Read != 1 || sum.Edited != 0 {
+		t.Fatalf("%+v", sum)
+	}
+	if s := b.stories()[0]; s.ID != before.ID || !strings.Contains(s.Centre.Content, running) {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestBacklogIsReadBitByBit(t *testing.T) {
+	pages := map[string]string{}
+	var entries []entry
+	for i := range articlesOfSource + 10 {
+		e := entry{fmt.Sprintf("/bai-%d", i), fmt.Sprintf("Bài số %d về đời sống văn hóa", i), fmt.Sprintf("Bài %d. ", i) + opening, noon.Add(-time.Duration(i) * time.Hour)}
+		entries = append(entries, e)
+		pages[e.path] = page(e)
+	}
+	pages["/tin"] = titles("1", bare(entries...)...)
+	p := newPortal(t, pages)
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	if sum := b.round(); sum.Read != articlesOfSource || sum.Stories != articlesOfSource {
+		t.Errorf("first round: %+v", sum)
+	}
+	if p.askedFor("/bai-0") != 1 || p.askedFor(fmt.Sprintf("/bai-%d", articlesOfSource)) != 0 {
+		t.Error("the newest are not the first")
+	}
+	if sum := b.round(); sum.Read != 10 || sum.Stories != 10 {
+		t.Errorf("second round: %+v", sum)
+	}
+}
+
+func TestAPageThatIsNotTheArticle(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		serve http.HandlerFunc
+		tries int
+	}{
+		{"a file", func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", "application/pdf")
+			io.WriteString(w, "%PDF-1.7 "+strings.Repeat("x", 2000))
+		}, 1},
+		{"a file called a page", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "%PDF-1.7 "+strings.Repeat("x", 2000)) }, 1},
+		{"gone", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone) }, 1},
+		{"an error that says all is well", func(w http.ResponseWriter, r *http.Request) {
+			io.WriteString(w, page(entry{"", "Thông báo", "Bài viết không tồn tại hoặc đã bị xóa khỏi hệ thống.", time.Time{}}))
+		}, 3},
+		{"the front page", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", http.StatusFound) }, 3},
+		{"the list", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/tin", http.StatusFound) }, 3},
+		{"another article", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, page(race)) }, 3},
+		{"an error of the server", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusInternalServerError) }, 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			asked := 0
+			mux := http.NewServeMux()
+			mux.HandleFunc("/tin", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, titles("1", bare(festival)...)) })
+			mux.HandleFunc("/a-1", func(w http.ResponseWriter, r *http.Request) { asked++; c.serve(w, r) })
+			mux.HandleFunc("/{$}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, page(festival)) })
+			srv := httptest.NewServer(mux)
+			t.Cleanup(srv.Close)
+			b := newBench(t, titleSource("mot", "lao-cai", srv.URL+"/tin"))
+			for range 4 {
+				b.round()
+				b.pass(articleRetry[1])
+			}
+			if asked != c.tries {
+				t.Errorf("asked for %d times, want %d", asked, c.tries)
+			}
+			if s := b.stories(); len(s) != 1 || s[0].Centre.Title != festival.title || s[0].Centre.Content != "" || s[0].Centre.Summary != "" {
+				t.Errorf("%+v", s)
+			}
+		})
+	}
+}
+
+func TestRobotsMayForbidArticles(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(festival)...), "/a-1": page(festival)})
+	p.robots = "User-agent: *\nDisallow: /a-\n"
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	if sum := b.round(); sum.Missed != 1 || sum.Stories != 1 || p.askedFor("/a-1") != 0 {
+		t.Errorf("%+v", sum)
+	}
+}
+
+func TestAClockIsNoDate(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(festival)...)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	b.round()
+	b.pass(articleRetry[0])
+	late := festival
+	late.at = b.clock() // when the page is read, a quarter of an hour after the article was met
+	p.set("/a-1", page(late))
+	b.round()
+	s := b.stories()
+	if len(s) != 1 || s[0].Centre.Summary != opening || s[0].Centre.DateOrigin != feeds.DateFirstSeen {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestArticlesAreJoinedByTheirText(t *testing.T) {
+	one := newPortal(t, map[string]string{"/tin": titles("1", bare(festival)...), "/a-1": page(festival)})
+	two := newPortal(t, map[string]string{"/rss": rss(festival)})
+	b := newBench(t, titleSource("mot", "lao-cai", one.URL+"/tin"), source("hai", "son-la", two.URL+"/rss"))
+	b.round()
+	if s := b.stories(); len(s) != 1 || len(s[0].Also) != 1 {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestStoppingLosesNoArticle(t *testing.T) {
+	reached, hanging := make(chan struct{}), true
+	var mu sync.Mutex
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		hang := hanging && r.URL.Path == "/b-2"
+		mu.Unlock()
+		switch {
+		case hang:
+			close(reached)
+			<-r.Context().Done()
+		case r.URL.Path == "/tin":
+			io.WriteString(w, titles("1", bare(festival, race)...))
+		case r.URL.Path == "/a-1":
+			io.WriteString(w, page(festival))
+		case r.URL.Path == "/b-2":
+			io.WriteString(w, page(race))
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	t.Cleanup(srv.Close)
+	b := newBench(t, titleSource("mot", "lao-cai", srv.URL+"/tin"))
+	ctx, stop := context.WithCancel(t.Context())
+	go func() {
+		<-reached
+		stop()
+	}()
+	if _, err := b.Round(ctx, Order{}); !errors.Is(err, context.Canceled) {
+		t.Fatalf("a stopped round: %v", err)
+	}
+	if s := b.stories(); len(s) != 1 || s[0].Centre.Title != festival.title {
+		t.Errorf("public after the stop: %+v", s)
+	}
+	mu.Lock()
+	hanging = false
+	mu.Unlock()
+	if sum := b.round(); sum.Read != 1 || sum.Missed != 0 || sum.Stories != 1 {
+		t.Errorf("after the stop: %+v", sum)
+	}
+}
+
+func TestArticlesOfOneHostOneAtATime(t *testing.T) {
+	var mu sync.Mutex
+	now, most, asked := 0, 0, 0
+	var entries []entry
+	for i := range 12 {
+		entries = append(entries, entry{fmt.Sprintf("/bai-%d", i), fmt.Sprintf("Bài số %d về đời sống văn hóa", i), opening, noon})
+	}
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		now++
+		most = max(most, now)
+		asked++
+		mu.Unlock()
+		defer func() {
+			mu.Lock()
+			now--
+			mu.Unlock()
+		}()
+		if strings.HasPrefix(r.URL.Path, "/tin") {
+			io.WriteString(w, titles(r.URL.Path, bare(append([]entry(nil), entries...)...)...))
+			return
+		}
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		w.WriteHeader(http.StatusBadGateway)
+	}))
+	t.Cleanup(srv.Close)
+	b := newBench(t, titleSource("mot", "lao-cai", srv.URL+"/tin/1"), titleSource("hai", "son-la", srv.URL+"/tin/2"))
+	sum := b.round()
+	if most != 1 {
+		t.Errorf("%d at once", most)
+	}
+	if sum.Missed != lostInARow {
+		t.Errorf("a host that fails is asked for %d articles in a row", sum.Missed)
+	}
+}
+
+func TestRunReadsArticlesBesideItsRounds(t *testing.T) {
+	p := newPortal(t, map[string]string{"/tin": titles("1", bare(festival)...), "/a-1": page(festival)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"))
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	defer stop()
+	b.Changed = func(context.Context, []string) { stop() }
+	if err := b.Run(ctx, func() Schedule { return step(time.Hour) }); err != nil {
+		t.Fatal(err)
+	}
+	if s := b.stories(); len(s) != 1 || !s[0].Centre.Published.Equal(festival.at) {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestReadOneArticle(t *testing.T) {
+	p := newPortal(t, map[string]string{"/a-1": page(festival)})
+	b := newBench(t)
+	r := &Reader{Fetch: b.Fetch, Zone: site.Zone, Now: b.clock}
+	it, err := r.ReadArticle(t.Context(), feeds.Source{URL: p.URL + "/a-1"}, feeds.Item{URL: p.URL + "/a-1"})
+	if err != nil || it.Title != festival.title || !it.Published.Equal(festival.at) || it.URL != p.URL+"/a-1" || !strings.Contains(it.Content, opening) {
+		t.Errorf("%+v, %v", it, err)
+	}
+	var problem *feeds.Problem
+	if _, err := r.ReadArticle(t.Context(), feeds.Source{}, feeds.Item{URL: p.URL + "/khong-co"}); !errors.As(err, &problem) || problem.Class != feeds.NotFound {
+		t.Errorf("%v", err)
+	}
+}
