@@ -74,8 +74,10 @@ func relatives(items []storage.Item, rules dedupe.Corrections) (addresses, texts
 		if it.Print.Address != "" {
 			addresses = append(addresses, it.Print.Address)
 		}
-		if it.Print.Text != "" {
-			texts = append(texts, it.Print.Text)
+		for _, digest := range []string{it.Print.Text, it.Print.Listed} {
+			if digest != "" {
+				texts = append(texts, digest)
+			}
 		}
 	}
 	for _, pairs := range [][][2]string{rules.Merge, rules.Split} {

@@ -12,7 +12,7 @@ type Fingerprint struct {
 	Title     string // digest of the title's key
 	Text      string // digest of the text's key; empty: there is no text
 	Whole     string // digest of everything that the source's own document says of it
-	Listed    string // digest of title and text as that document has them; Title and Text may be fuller
+	Listed    string // digests of title and text as that document has them; Title and Text may be fuller
 	Published time.Time
 	Story     string // UUID of the story it belongs to; empty: not settled
 }

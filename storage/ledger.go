@@ -50,8 +50,8 @@ func (s *Store) FindByAddress(ctx context.Context, address string) (list []feeds
 }
 
 // Centres returns the settled items that may tell what unsettled ones do: at
-// one of the addresses any item of a story, and with one of the text digests
-// those that are centres. Which story, their Story says; it may be hidden,
+// one of the addresses any item of a story, and with one of the digests of
+// texts, as articles or as lists have them, those that are centres. Which story, their Story says; it may be hidden,
 // so that copies of a hidden story stay hidden with it.
 func (s *Store) Centres(ctx context.Context, addresses, texts []string) ([]feeds.Fingerprint, error) {
 	const (
@@ -61,6 +61,9 @@ func (s *Store) Centres(ctx context.Context, addresses, texts []string) ([]feeds
 		byText = `
 			SELECT ` + printColumns + ` FROM items i
 			WHERE i.text_digest IN (%s) AND i.text_digest <> '' AND i.story = i.id ORDER BY i.id`
+		byListed = `
+			SELECT ` + printColumns + ` FROM items i
+			WHERE i.listed_digest IN (%s) AND i.listed_digest <> '' AND i.story = i.id ORDER BY i.id`
 	)
 	var list []feeds.Fingerprint
 	err := s.view(ctx, "find stories", func(ctx context.Context, tx *sql.Tx) error {
@@ -68,7 +71,7 @@ func (s *Store) Centres(ctx context.Context, addresses, texts []string) ([]feeds
 		for _, search := range []struct {
 			query  string
 			values []string
-		}{{byAddress, addresses}, {byText, texts}} {
+		}{{byAddress, addresses}, {byText, texts}, {byListed, texts}} {
 			for part := range slices.Chunk(distinct(search.values), chunk) {
 				some, err := prints(ctx, tx, fmt.Sprintf(search.query, among(1, len(part))), anys(part)...)
 				if err != nil {

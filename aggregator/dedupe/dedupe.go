@@ -83,8 +83,14 @@ func key(it feeds.Item, src feeds.Source, own, guid, title string) string {
 func fingerprint(it feeds.Item) feeds.Fingerprint {
 	f := feeds.Fingerprint{Whole: wholeDigest(it), Published: it.Published}
 	f.Title, f.Text = Words(it)
-	f.Listed = digest(f.Title, f.Text)
+	f.Listed = f.Title + "/" + f.Text
 	return f
+}
+
+// listedText is the digest of a text as its source's document has it.
+func listedText(f feeds.Fingerprint) string {
+	_, text, _ := strings.Cut(f.Listed, "/")
+	return text
 }
 
 // Words returns the digests of an item's title and text, as they stand in its

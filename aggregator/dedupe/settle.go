@@ -50,7 +50,8 @@ func Settle(items []Unsettled, known []feeds.Fingerprint, rules Corrections, at 
 			cmp.Compare(a.Key, b.Key),
 		)
 	})
-	s := settling{rules: rules, byAddress: map[string][]feeds.Fingerprint{}, byText: map[string][]feeds.Fingerprint{}}
+	s := settling{rules: rules, byAddress: map[string][]feeds.Fingerprint{}, byText: map[string][]feeds.Fingerprint{},
+		byListed: map[string][]feeds.Fingerprint{}}
 	for _, k := range known {
 		s.accept(k)
 	}
@@ -77,6 +78,7 @@ type settling struct {
 	rules     Corrections
 	byAddress map[string][]feeds.Fingerprint // any member of a story
 	byText    map[string][]feeds.Fingerprint // centres only
+	byListed  map[string][]feeds.Fingerprint // centres only
 }
 
 func (s *settling) accept(f feeds.Fingerprint) {
@@ -85,6 +87,9 @@ func (s *settling) accept(f feeds.Fingerprint) {
 	}
 	if f.ID == f.Story && recognisable(f.Text) {
 		s.byText[f.Text] = append(s.byText[f.Text], f)
+	}
+	if f.ID == f.Story && recognisable(listedText(f)) {
+		s.byListed[f.Listed] = append(s.byListed[f.Listed], f)
 	}
 }
 
@@ -141,7 +146,8 @@ func partners(pairs [][2]string, address string) []string {
 }
 
 // best finds the story that an item tells again: by the same article's
-// address, else by equal title and text; the oldest, then the smallest id.
+// address, else by equal title and text, whether articles or lists have them;
+// the oldest, then the smallest id.
 func (s *settling) best(it Unsettled) (c *feeds.Fingerprint, rule feeds.Rule, evidence string) {
 	near := func(k feeds.Fingerprint) bool { return k.Published.Sub(it.when()).Abs() <= window }
 	c = oldest(s.byAddress[it.Address], func(k feeds.Fingerprint) bool {
@@ -153,7 +159,17 @@ func (s *settling) best(it Unsettled) (c *feeds.Fingerprint, rule feeds.Rule, ev
 	c = oldest(s.byText[it.Text], func(k feeds.Fingerprint) bool {
 		return recognisable(it.Text) && k.Title == it.Title && near(k)
 	})
-	return c, feeds.RuleText, it.Text
+	if c != nil {
+		return c, feeds.RuleText, it.Text
+	}
+	c = oldest(s.byListed[it.Listed], func(k feeds.Fingerprint) bool { return sameListed(k, it.Fingerprint) && near(k) })
+	return c, feeds.RuleText, it.Listed
+}
+
+// sameListed reports whether two lists say the same of articles of which not
+// both are known in full: those that are tell by their own texts.
+func sameListed(a, b feeds.Fingerprint) bool {
+	return recognisable(listedText(a)) && a.Source != b.Source && (a.Text == listedText(a) || b.Text == listedText(b))
 }
 
 func oldest(list []feeds.Fingerprint, ok func(feeds.Fingerprint) bool) *feeds.Fingerprint {

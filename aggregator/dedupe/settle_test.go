@@ -118,3 +118,31 @@ func TestOrderOfBatchDoesNotMatter(t *testing.T) {
 		}
 	}
 }
+
+func TestSettleByWhatListsSay(t *testing.T) {
+	item := func(source, key, text, listed string) Unsettled {
+		it := waiting(source, key, "T", text, source+"/"+key, 0)
+		it.Listed = "T/" + listed
+		return it
+	}
+	base := item("lao-cai", "u:/a", "summary", "summary")
+	for _, c := range []struct {
+		name        string
+		base, other Unsettled
+		join        bool
+	}{
+		{"the page of one of them was read", base, item("son-la", "u:/b", "article", "summary"), true},
+		{"the pages of both were read", item("lao-cai", "u:/a", "one", "summary"), item("son-la", "u:/b", "another", "summary"), false},
+		{"the lists say something else", base, item("son-la", "u:/b", "article", "other"), false},
+		{"the lists say a formula", item("lao-cai", "u:/a", "~short", "~short"), item("son-la", "u:/b", "article", "~short"), false},
+		{"the lists say a title only", item("lao-cai", "u:/a", "", ""), item("son-la", "u:/b", "article", ""), false},
+		{"one source says the same of two", base, item("lao-cai", "u:/b", "article", "summary"), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ds := Settle([]Unsettled{c.base, c.other}, nil, Corrections{}, noon)
+			if joined := ds[1].Story == ds[0].Story; joined != c.join {
+				t.Errorf("joined %v, want %v", joined, c.join)
+			}
+		})
+	}
+}

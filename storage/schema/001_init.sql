@@ -45,7 +45,7 @@ CREATE TABLE items (
     title_digest TEXT  NOT NULL,
     text_digest TEXT   NOT NULL,              -- '' when there is no text
     whole_digest TEXT  NOT NULL,              -- of all that the source's own document says of it
-    listed_digest TEXT NOT NULL,              -- of title and text as that document has them
+    listed_digest TEXT NOT NULL,              -- of title and text as that document has them, each
     published_at BIGINT NOT NULL,             -- 0: unknown and not settled yet
     updated_at  BIGINT NOT NULL,              -- when its text last changed
     date_origin TEXT   NOT NULL,              -- feeds.DateOrigin
@@ -60,6 +60,7 @@ CREATE INDEX items_story ON items (story) WHERE story <> '';
 CREATE INDEX items_unsettled ON items ((published_at = 0), published_at, source, key) WHERE story = '';
 CREATE INDEX items_address ON items (address) WHERE address <> '';
 CREATE INDEX items_text ON items (text_digest) WHERE text_digest <> '';
+CREATE INDEX items_listed ON items (listed_digest) WHERE listed_digest <> '';
 
 -- What is shown of an item. Pruning removes rows here and nowhere else.
 CREATE TABLE texts (

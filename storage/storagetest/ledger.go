@@ -106,7 +106,8 @@ var ledgerPromises = []promise{
 		all := []string{centre.Print.Address, copied.Print.Address, waiting.Print.Address, "", "unknown"}
 		s.same("by address", find(all, nil), both)
 		s.same("by text", find(nil, []string{centre.Print.Text, copied.Print.Text, waiting.Print.Text, ""}), map[string]string{"centre": centre.ID})
-		s.same("by both", find(all, []string{centre.Print.Text}), both)
+		s.same("by text as lists have it", find(nil, []string{centre.Print.Listed, copied.Print.Listed, waiting.Print.Listed}), map[string]string{"centre": centre.ID})
+		s.same("by both", find(all, []string{centre.Print.Text, centre.Print.Listed}), both)
 		s.same("by nothing", find(nil, nil), map[string]string{})
 		s.must(s.Hide(s.ctx, []string{centre.ID}))
 		s.same("of a hidden story", find(all, []string{centre.Print.Text}), both)
