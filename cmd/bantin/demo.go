@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -40,6 +41,10 @@ temporary one unless --database names a file.`),
 	return cmd
 }
 
+// demoPause is how long a site of the demo is left alone between two requests:
+// they are all on this machine, and somebody is watching.
+const demoPause = 100 * time.Millisecond
+
 // demo opens the sites and serves what they publish.
 func (p *program) demo(ctx context.Context, opts demo.Options) (err error) {
 	sites, err := demo.Start(ctx, opts)
@@ -60,5 +65,6 @@ func (p *program) demo(ctx context.Context, opts demo.Options) (err error) {
 	if err := s.Apply(append([]settings.Override{temporary}, p.overrides()...)); err != nil {
 		return err
 	}
+	p.pause = demoPause
 	return p.serve(ctx, s)
 }

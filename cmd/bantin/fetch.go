@@ -74,6 +74,11 @@ func (p *program) fetch(ctx context.Context, s *settings.Settings, order aggrega
 		results = append(results, line)
 		broken = errors.Join(broken, bar.step(func() error { return p.printFetched(line) }))
 	}
+	order.Reading = func(n int) {
+		bar.close()
+		bar = p.progress(n, p.say(tell("đang đọc trang của từng bài", "reading the pages of articles")))
+	}
+	order.Page = func() { broken = errors.Join(broken, bar.step(func() error { return nil })) }
 	sum, err := w.aggregator.Round(ctx, order)
 	bar.close()
 	if err = errors.Join(err, broken); err != nil {
@@ -130,6 +135,9 @@ func (p *program) sumUp(sum aggregator.Summary, due bool) {
 		fmt.Fprintln(p.Stderr, p.say(tell("%d nguồn, %d lỗi; %d bài mới, %d bài sửa; %d tin mới, %d bài là tin đã có ở nguồn khác.",
 			"%d sources, %d failed; %d new articles, %d edited; %d new stories, %d articles joined to others.",
 			sum.Visited, sum.Failed, sum.Fresh, sum.Edited, sum.Stories, sum.Joined)))
+	}
+	if sum.Read+sum.Missed > 0 {
+		fmt.Fprintln(p.Stderr, p.say(tell("Đã đọc trang của %d bài, %d trang chưa đọc được.", "The pages of %d articles were read, %d could not be yet.", sum.Read, sum.Missed)))
 	}
 	if sum.Failed > 0 {
 		fmt.Fprintln(p.Stderr, p.say(tell("bantin status cho biết phải làm gì với nguồn bị lỗi.", "bantin status says what to do about sources that fail.")))

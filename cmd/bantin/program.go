@@ -27,7 +27,8 @@ type program struct {
 	Environ        func(string) string
 	Now            func() time.Time
 
-	language string // "vi" or "en"
+	pause    time.Duration // for a host between two requests; 0: hostPause, and for articles what aggregator thinks right
+	language string        // "vi" or "en"
 	log      *slog.Logger
 	flags    flags
 	helped   error // what printing the help came to

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -35,7 +36,8 @@ func (p *program) open(ctx context.Context, s *settings.Settings, log *slog.Logg
 		return nil, errors.Join(err, lock.Close())
 	}
 	w := &works{store: store, client: p.client(s), lock: lock}
-	w.aggregator = &aggregator.Aggregator{Store: store, Fetch: w.client, Now: p.Now, Log: log, Workers: s.Workers}
+	w.aggregator = &aggregator.Aggregator{Store: store, Fetch: w.client, Now: p.Now, Log: log, Workers: s.Workers,
+		ArticlePause: p.pause}
 	err = store.ReleaseAll(ctx) // visits of a worker that is no more
 	if err == nil {
 		err = w.aggregator.Load(ctx, s.Site, s.Sources, corrections(s))
@@ -60,7 +62,8 @@ func (p *program) client(s *settings.Settings) *fetch.Client {
 	if contact == "" && s.HasOwnAddress() {
 		contact = s.Site.URL
 	}
-	return &fetch.Client{UserAgent: fetch.UserAgent(thisBuild().Version, contact), Allow: s.AllowAddresses, Pause: hostPause}
+	return &fetch.Client{UserAgent: fetch.UserAgent(thisBuild().Version, contact), Allow: s.AllowAddresses,
+		Pause: cmp.Or(p.pause, hostPause)}
 }
 
 // corrections are what staff decided, in the spelling of addresses by which

@@ -38,7 +38,7 @@ var portals = []portal{
 		path: func(p post) string { return fmt.Sprintf("/vi/news/tin-tuc/%s-%d.html", p.Slug(), p.ID()) },
 	},
 	{
-		// Static pages with relative links and no dates anywhere.
+		// Static pages with relative links; dates stand on the articles' pages only.
 		ID: "lai-chau", Area: "Lai Châu", colour: color.RGBA{0x2f, 0x6f, 0x4e, 0xff}, port: 18473,
 		list: "/tin-moi.html", stamps: stamps{etag: true, modified: true},
 		path: func(p post) string { return "/tin-tuc/" + p.Slug() + ".html" },
