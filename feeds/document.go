@@ -126,6 +126,9 @@ const (
 	RepairMojibake   RepairCode = "mojibake"   // UTF-8 that was read as windows-1252 before it came here
 	RepairDuplicates RepairCode = "duplicates" // the same item twice in one document
 	RepairGap        RepairCode = "gap"        // no item was known: others may have been missed before it
+
+	RepairFeedAppeared RepairCode = "feed-appeared" // a page that is read by its list announces a feed by now; Before is its address
+	RepairRebuilt      RepairCode = "rebuilt"       // the page was rebuilt, and its list found again by the articles in it
 )
 
 // What is to be said of the connection that a document came over.
@@ -158,6 +161,7 @@ const (
 func RepairCodes() []RepairCode {
 	return []RepairCode{RepairCharset, RepairInvalid, RepairForbidden, RepairTruncated, RepairMalformed,
 		RepairFewerItems, RepairNoTitle, RepairNoLink, RepairLegacyFont, RepairMojibake, RepairDuplicates, RepairGap,
+		RepairFeedAppeared, RepairRebuilt,
 		RepairMoved, RepairCertificate, RepairInsecure, RepairOldTLS,
 		RepairEntities, RepairUnicode, RepairHTML, RepairMarkup, RepairLong, RepairAddress, RepairDateForm, RepairDateOrder,
 		RepairDateZone, RepairDateMinutes, RepairDateFuture, RepairDateClock, RepairDateSame, RepairDateUnread}

@@ -48,7 +48,10 @@ const (
 	Unreadable   Class = "unreadable"    // a feed so broken that no item is whole
 	NoItems      Class = "no-items"      // a feed with nothing in it, where there was something before
 	NoList       Class = "no-list"       // a page that announces no feed and has no known list
-	Layout       Class = "layout"        // the selectors find nothing, or too little: the page was rebuilt
+	OneArticle   Class = "one-article"   // a page that is one article, where a list of them was expected
+	Scripted     Class = "scripted"      // a page that a script draws, with no list in what the server sends
+	EmptyList    Class = "empty-list"    // a page whose list has nothing in it
+	Layout       Class = "layout"        // what is known of the list finds nothing, too little or other things: the page was rebuilt
 	Unusable     Class = "unusable"      // items were found, but none with both a title and an address
 	NoArticle    Class = "no-article"    // a page that is not that of the article it should be
 	NotAPage     Class = "not-a-page"    // a file, not a page with an article
@@ -59,8 +62,8 @@ func Classes() []Class {
 	return []Class{NoHost, Refused, Broken, Timeout, Drip, TLSChain, TLSExpired, TLSName, TLSPin,
 		TLSOther, Private, BadRedirect, RedirectLoop, Unauthorized, Forbidden, NotFound, Gone, TooMany,
 		BadStatus, ServerError, Unavailable, Robots, RobotsDown, Challenge, WAF, GeoBlock, Login, SoftNotFound,
-		Parked, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, OtherFeed, Unreadable, NoItems, NoList, Layout, Unusable,
-		NoArticle, NotAPage}
+		Parked, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, OtherFeed, Unreadable, NoItems, NoList,
+		OneArticle, Scripted, EmptyList, Layout, Unusable, NoArticle, NotAPage}
 }
 
 // A Problem is why a source could not be read. It is an error, and a value

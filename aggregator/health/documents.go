@@ -76,22 +76,52 @@ var documents = map[feeds.Class]Advice{
 	},
 	feeds.NoList: {
 		What: feeds.Text{
-			VI: "Chưa đọc được: trang[ “%s”] không giới thiệu tệp RSS nào, và chương trình chưa biết danh sách tin nằm ở đâu trên trang.",
-			EN: "Not readable yet: the page[ “%s”] announces no feed, and it is not known where on the page its list of news is.",
+			VI: "Chưa đọc được: trang[ “%s”] không giới thiệu tệp RSS nào có tin, và không thấy danh sách tin nào trên trang.",
+			EN: "Not readable yet: the page[ “%s”] announces no feed with items, and no list of news is to be found on it.",
 		},
 		Next: feeds.Text{
-			VI: "Tìm địa chỉ RSS của trang rồi ghi vào dòng url; hoặc ghi kind: html và cho biết chỗ của danh sách tin trong mục html (item, title, link, date).",
-			EN: "Look for the RSS address of the site and put it into the url line; or write kind: html and say where the list is under html (item, title, link, date).",
+			VI: "Xem url có đúng là trang liệt kê tin không. Nếu đúng, ghi kind: html và cho biết chỗ của danh sách trong mục html (item, title, link, date), hoặc tìm địa chỉ RSS của trang.",
+			EN: "See whether the url is that of a page that lists news. If it is, write kind: html and say where the list is under html (item, title, link, date), or look for the RSS address of the site.",
+		},
+	},
+	feeds.OneArticle: {
+		What: feeds.Text{
+			VI: "Địa chỉ này là trang của một bài viết[ (“%s”)], không phải trang liệt kê tin.",
+			EN: "This address is the page of one article[ (“%s”)], not a page that lists news.",
+		},
+		Next: feeds.Text{
+			VI: "Mở trang, bấm vào tên chuyên mục phía trên bài viết, rồi chép địa chỉ của chuyên mục ấy vào dòng url của nguồn.",
+			EN: "Open the page, follow the name of the section above the article, and put that section's address into the url line of the source.",
+		},
+	},
+	feeds.Scripted: {
+		What: feeds.Text{
+			VI: "Danh sách tin của trang[ “%s”] chỉ hiện ra khi trình duyệt chạy mã JavaScript; máy chủ không gửi kèm tin nào.",
+			EN: "The list of the page[ “%s”] appears only once a browser runs its JavaScript; the server sends no news with it.",
+		},
+		Next: feeds.Text{
+			VI: "Tìm tệp RSS hoặc một trang khác của đơn vị có sẵn tin (bản cũ, bản di động, sơ đồ trang), rồi ghi địa chỉ ấy vào dòng url; hoặc hỏi đơn vị quản trị trang về tệp RSS.",
+			EN: "Look for a feed, or for another page of the department that has its news in it (an old or mobile version, a site map), and put its address into the url line; or ask whoever runs the site for a feed.",
+		},
+	},
+	feeds.EmptyList: {
+		What: feeds.Text{
+			VI: "Chuyên mục[ “%s”] đọc được nhưng hiện không có bài viết nào. Các tin đã đọc vẫn được giữ nguyên.",
+			EN: "The section[ “%s”] can be read but has no articles at the moment. What was read earlier is kept.",
+		},
+		Next: feeds.Text{
+			VI: "Nếu chuyên mục này vốn ít tin thì không phải làm gì. Nếu đơn vị vẫn đăng tin ở chuyên mục khác, đổi dòng url sang chuyên mục đó.",
+			EN: "If this section never has much news, nothing has to be done. If the department publishes in another section by now, change the url line to that one.",
 		},
 	},
 	feeds.Layout: {
 		What: feeds.Text{
-			VI: "Không tìm thấy danh sách tin ở chỗ ghi trong cấu hình: có lẽ giao diện của trang đã thay đổi.",
-			EN: "The list of news is not where the settings say: the page has probably been rebuilt.",
+			VI: "Danh sách tin của trang không còn như trước: có lẽ giao diện đã thay đổi. Các tin đã đọc vẫn được giữ, không tin lạ nào được đăng.",
+			EN: "The list of news on the page is not what it was: the page has probably been rebuilt. What was read is kept, and nothing doubtful is published.",
 		},
 		Next: feeds.Text{
-			VI: "Mở trang bằng trình duyệt. Nếu vẫn có danh sách tin, sửa mục html của nguồn cho khớp với giao diện mới, dùng lệnh bantin preview để thử.",
-			EN: "Open the page in a browser. If the list is still there, change html of the source to fit the new page; bantin preview lets you try.",
+			VI: "Mở trang rồi thử lệnh bantin preview. Với kind: html, sửa mục html cho khớp với giao diện mới; với kind: auto, sửa dòng url (chẳng hạn sang trang chuyên mục) thì chương trình sẽ học lại trang.",
+			EN: "Open the page and try bantin preview. With kind: html, change html to fit the new page; with kind: auto, a change of the url line (to the page of a section, for example) makes the program learn the page anew.",
 		},
 	},
 	feeds.Unusable: {

@@ -114,6 +114,26 @@ var warnings = map[feeds.RepairCode]Advice{
 			EN: "Compare the site with the bulletin to see whether something is missing. If it publishes many stories a day, write a shorter within for the source (for example within: 15m) so that it is read more often.",
 		},
 	},
+	feeds.RepairFeedAppeared: {
+		What: feeds.Text{
+			VI: "Trang này đang được đọc theo danh sách tin, nhưng nay đã giới thiệu một tệp RSS có tin[: %s].",
+			EN: "This page is read by its list of news, but by now it announces a feed that has items[: %s].",
+		},
+		Next: feeds.Text{
+			VI: "Đọc thử địa chỉ ấy bằng lệnh bantin preview. Nếu tin đủ và đúng, ghi địa chỉ ấy vào dòng url của nguồn: đọc tệp RSS chắc chắn hơn đọc danh sách.",
+			EN: "Try that address with bantin preview. If its items are complete and right, put it into the url line of the source: a feed is surer than a list.",
+		},
+	},
+	feeds.RepairRebuilt: {
+		What: feeds.Text{
+			VI: "Giao diện của trang đã thay đổi; chương trình nhận ra danh sách tin nhờ những bài đã biết và đã học cách đọc mới.",
+			EN: "The page was rebuilt; its list of news was found again by articles that are known, and is read in the new way.",
+		},
+		Next: feeds.Text{
+			VI: "Xem lại các tin mới nhất của nguồn này một lần. Nếu đúng là tin của đơn vị thì không phải làm gì.",
+			EN: "Look once at the newest stories of this source. If they are the department's, nothing has to be done.",
+		},
+	},
 	feeds.RepairDuplicates: {
 		What: feeds.Text{
 			VI: "Có tin xuất hiện nhiều lần trong cùng một danh sách; chương trình chỉ giữ một.",
