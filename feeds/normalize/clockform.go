@@ -24,8 +24,11 @@ func (p phrase) clock(r *reading, from, to int) (start, end int) {
 // timeAt reads a time of day at i and returns where it ends, or 0.
 func (p phrase) timeAt(i int, r *reading) int {
 	hour := p.at(i)
-	if before := p.at(i - 1); before.sign == '+' && !hour.spaced {
-		return 0 // an offset
+	switch before := p.at(i - 1); {
+	case before.sign == '+' && !hour.spaced: // an offset
+		return 0
+	case before.sign == ':' && p.at(i-2).digits > 0: // the end of a time that is none: 25:14:55
+		return 0
 	}
 	if hour.digits == 6 && p.at(i-1).word == "t" { // 20261123T092527
 		return p.compactTime(i, r)

@@ -98,6 +98,12 @@ func zoneOf(word string) (hours int, ok bool) {
 		return 0, true
 	case "ict":
 		return 7, true
+	case "cet", "met":
+		return 1, true
+	case "cest", "mest", "eet":
+		return 2, true
+	case "jst", "kst":
+		return 9, true
 	case "edt":
 		return -4, true
 	case "est", "cdt":

@@ -223,6 +223,7 @@ func FuzzSafe(f *testing.F) {
 		"<figure><img src=a.jpg alt='&amp;nbsp;'><figcaption><div>a</div><ul><li>b",
 		"e<b></b>\u0301 &am<i></i>p;ocirc; <svg><title><p></title>",
 		"<pre>\n a\nb</pre><hr><br>c<noscript>d</noscript>&amp;amp;#769;",
+		"\xf4\xf4\u0387",
 		"<a href=mailto:a@b><img srcset='x 1w,y 2w'></a><iframe/><textarea>",
 	} {
 		f.Add(source)

@@ -13,6 +13,7 @@ import (
 // decoded returns a text whose letters were read in the wrong encoding as it
 // was meant: UTF-8 that was read as windows-1252, and the other way round.
 func decoded(text string, n *notes) string {
+	text = strings.ToValidUTF8(text, "\ufffd")
 	if repaired, ok := undecoded(text); ok {
 		n.add(feeds.RepairMojibake, text, repaired)
 		text = repaired
