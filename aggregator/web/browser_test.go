@@ -62,7 +62,7 @@ func chromium(t *testing.T) context.Context {
 		if os.Getenv("CI") != "" {
 			t.Fatal("chromium is not on the PATH, and CI must see the pages in it")
 		}
-		t.Skip("chromium is not on the PATH: the pages were not seen in a browser")
+		t.Skip("skipped: chromium is not installed, so the pages were not seen in a browser")
 	}
 	options := []chromedp.ExecAllocatorOption{chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir())}
 	for _, flag := range []string{

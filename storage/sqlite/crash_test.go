@@ -87,7 +87,7 @@ func killAfter(t *testing.T, path string, n int) (last int) {
 func TestCrash(t *testing.T) {
 	path := os.Getenv(crashing)
 	if path == "" {
-		t.Skip("only for TestKilled")
+		return
 	}
 	if _, err := sqlite.Lock(path); err != nil {
 		t.Fatal(err)
