@@ -60,6 +60,7 @@ func (r *reader) read(address string) (feeds.Item, error) {
 	if err != nil {
 		return feeds.Item{}, err
 	}
+	unlink(r.root, base, address)
 	meta := readMeta(r.root)
 	title := r.hint.Title
 	if title == "" {

@@ -27,6 +27,7 @@ var hints = map[string]feeds.Item{
 	"liferay":    {Title: "Nghề rèn của người Nùng An có lớp truyền dạy tại xưởng"},
 	"breaks":     {Title: "Lễ mừng cơm mới của người Lự được phục dựng tại bản Nà Khương"},
 	"poster":     {Title: "Lịch chiếu phim lưu động tuần cuối tháng 11"},
+	"selflink":   {Title: "Hội thi nấu bánh chưng đen của mười hai bản vùng lòng hồ"},
 	"semantic":   {Title: "Câu lạc bộ khèn trẻ Bắc Hà nhận thêm 20 thành viên nhỏ tuổi"},
 }
 

@@ -27,7 +27,7 @@ var (
 	weather  = regexp.MustCompile(`^.{0,60}?[-−]?\d{1,2}\s*(?:°|º|độ)\s*C?\s*[-–—~/÷]\s*[-−]?\d{1,2}\s*(?:°|º|độ)\s*C?.{0,20}$`)
 	controls = regexp.MustCompile(`(?i)^(?:in (?:trang|bài|bài viết|tin|ấn)(?: này)?|bản in|gửi (?:email|mail|bài viết|bạn bè|cho bạn bè|phản hồi)(?: này)?|chia sẻ(?: bài viết| lên facebook| facebook| qua email)?|` +
 		`lưu (?:tin|bài|bài viết)(?: này)?|quay lại|trở (?:về|lại)(?: đầu trang| trang trước)?|về (?:đầu trang|trang trước)|lên đầu trang|đầu trang|` +
-		`(?:cỡ chữ:?\s*)?(?:a[-+]?\s*)+|cỡ chữ|[-+]|facebook|twitter|zalo|youtube|tweet|like|share|print|email|copy link|sao chép liên kết|` +
+		`(?:cỡ chữ:?\s*)?(?:a[-+]?\s*)+|cỡ chữ|[-+]|thích|không thích|facebook|twitter|zalo|youtube|tweet|like|share|print|email|copy link|sao chép liên kết|` +
 		`nghe (?:bài viết|đọc bài|nội dung)|đọc bài viết|xem với cỡ chữ|độ tương phản|` +
 		`(?:số )?lượt (?:xem|đọc|truy cập)\s*:?\s*[\d.,]*|đã xem\s*:?\s*[\d.,]*|[\d.,]+ lượt (?:xem|đọc)|` +
 		`(?:hãy )?click để đánh giá bài viết|tổng số điểm của bài viết là:.*|xếp hạng:.*|đánh giá(?: bài viết)?:?|[\d.,]+ (?:phiếu|đánh giá)|` +
@@ -116,23 +116,31 @@ func (p *pruner) further() {
 		if met++; met > mostBoxes {
 			return
 		}
-		p.tail(headed(l))
+		p.tail(headed(l), remarks.MatchString(l.text))
 	}
 }
 
-// tail takes out a line, and what follows it as long as that is links; where
-// these fill all the rest of the element around them, what follows that, too.
-func (p *pruner) tail(head *html.Node) {
+// remarks are the lines under which readers have their say.
+var remarks = regexp.MustCompile(`(?i)bình luận|ý kiến`)
+
+// tail takes out a line, and what follows it as long as that is links, or
+// whatever it is; where it fills all the rest of the element around it, what
+// follows that, too.
+func (p *pruner) tail(head *html.Node, whatever bool) {
 	for head != nil && head != p.body && (p.heading == nil || !within(p.heading, head)) {
 		parent := head.Parent
 		for n := head.NextSibling; n != nil; {
 			next := n.NextSibling
 			w := weigh(n)
-			if w.text > 0 && !w.linky() || p.heading != nil && within(p.heading, n) {
+			if w.text > 0 && !w.linky() && !whatever || p.heading != nil && within(p.heading, n) {
 				p.remove(head)
 				return
 			}
-			drop(n)
+			if whatever {
+				p.remove(n)
+			} else {
+				drop(n)
+			}
 			n = next
 		}
 		p.remove(head)

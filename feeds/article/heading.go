@@ -21,32 +21,55 @@ var headings = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4}
 
 // findHeading finds the title on the page: the line that is the given title,
 // or continues it where it was cut; else a heading that is much like it. It
-// stands outside of links, as high in rank and then as early as there is one.
-// Without a title it is the first heading of the highest rank.
+// stands outside of links, as high in rank as there is one. Without a title it
+// is the first heading of the highest rank.
 func findHeading(body *html.Node, title string) heading {
 	want := vietnamese.Key(uncut(title))
-	exact, near := heading{}, heading{}
-	exactRank, nearRank := 0, rankNamed
+	var exact []heading
+	near := heading{}
+	exactRank, nearRank := rankLine, rankStrong
 	all := lines(body)
 	for i, l := range all {
 		if l.mostlyLinks() || inside(l.block, atom.Nav, atom.Aside, atom.Footer) != nil {
 			continue
 		}
 		points := rank(l)
-		if i+1 < len(all) && points > exactRank && l.begins(want) && tells(l.text+" "+all[i+1].text, want, "") {
+		if i+1 < len(all) && points >= exactRank && l.begins(want) && tells(l.text+" "+all[i+1].text, want, "") {
 			l.text += " " + all[i+1].text // on two lines
 		}
 		switch {
-		case points > exactRank && tells(l.text, want, title):
-			exact, exactRank = heading{headed(l), l.text}, points
-		case points > nearRank && (title == "" || alike(title, l.text)):
+		case points >= exactRank && tells(l.text, want, title):
+			if points > exactRank {
+				exact, exactRank = nil, points
+			}
+			if len(exact) < mostHeadings {
+				exact = append(exact, heading{headed(l), l.text})
+			}
+		case points > nearRank && (title == "" && points > rankNamed || title != "" && alike(title, l.text)):
 			near, nearRank = heading{headed(l), l.text}, points
 		}
 	}
-	if exact.node != nil {
-		return exact
+	if len(exact) > 0 {
+		return closest(body, exact)
 	}
 	return near
+}
+
+// mostHeadings is how many lines that are the title are compared.
+const mostHeadings = 4
+
+// closest is the heading that shares the smallest element with the text.
+func closest(body *html.Node, list []heading) heading {
+	best, least := list[0], -1
+	for _, h := range list {
+		if len(list) == 1 {
+			break
+		}
+		if size := weigh(regionOf(body, h.node)).text; least < 0 || size < least {
+			best, least = h, size
+		}
+	}
+	return best
 }
 
 // begins says whether a line is the first part of the title with a key.

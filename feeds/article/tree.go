@@ -1,6 +1,7 @@
 package article
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -108,6 +109,21 @@ func collect(root *html.Node, rule func(*html.Node) bool) []*html.Node {
 		}
 	}
 	return list
+}
+
+// unlink makes plain text of the links that lead to the page itself.
+func unlink(root *html.Node, base *url.URL, address string) {
+	own, _, _ := strings.Cut(address, "#")
+	for n := range root.Descendants() {
+		if !element(n, atom.A) {
+			continue
+		}
+		u, err := base.Parse(attr(n, "href"))
+		if err != nil || u.Fragment != "" || u.String() != own {
+			continue
+		}
+		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "href" })
+	}
 }
 
 // drop takes a node out of its tree, if it is in one.
