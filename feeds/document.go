@@ -145,7 +145,7 @@ const (
 	RepairUnicode     RepairCode = "unicode"      // not NFC, zero-width characters, Ð for Đ
 	RepairHTML        RepairCode = "html"         // HTML that is not republished was taken out
 	RepairMarkup      RepairCode = "markup"       // HTML in a plain-text field
-	RepairLong        RepairCode = "long"         // a title or name, or a number of names, beyond all use, cut
+	RepairLong        RepairCode = "long"         // a title, name, text, or number of names, beyond all use, cut
 	RepairAddress     RepairCode = "address"      // a relative or malformed address
 	RepairDateForm    RepairCode = "date-form"    // a date in no standard form
 	RepairDateOrder   RepairCode = "date-order"   // month before day

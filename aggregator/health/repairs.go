@@ -21,8 +21,8 @@ var repairs = map[feeds.RepairCode]feeds.Text{
 		EN: "Markup (HTML) in a place for plain text, such as a title, was removed.",
 	},
 	feeds.RepairLong: {
-		VI: "Tiêu đề hoặc tên dài quá mức (có khi là cả bài viết dán nhầm chỗ) đã được rút gọn.",
-		EN: "A title or name that is far too long (perhaps a whole article in the wrong place) was shortened.",
+		VI: "Tiêu đề, tên hoặc nội dung dài quá mức bình thường đã được rút gọn.",
+		EN: "A title, a name or a text that is far too long was shortened.",
 	},
 	feeds.RepairAddress: {
 		VI: "Địa chỉ viết thiếu hoặc sai đã được sửa thành địa chỉ đầy đủ.",

@@ -12,6 +12,8 @@ const (
 	titleWords  = 12  // of an item's text stand for a title that is missing
 	longestName = 150 // words, as plaintext.Cut counts them, of a title or a name
 	mostNames   = 50  // authors, or categories, of one item
+
+	longestContent = 256 << 10 // bytes of an article as HTML; some forty thousand words
 )
 
 // item returns an item with clean fields, except for its dates. It has no title
@@ -31,6 +33,10 @@ func item(it feeds.Item, at place) feeds.Item {
 		n.add(feeds.RepairNoTitle, "", it.Title)
 	} else {
 		withoutEcho(&it, text)
+	}
+	if len(it.Content) > longestContent { // no article: every reader would fetch it
+		n.add(feeds.RepairLong, it.Content, it.Summary)
+		it.Content = ""
 	}
 	it.Authors, it.Categories = names(it.Authors, &n), names(it.Categories, &n)
 	it.Enclosures = enclosures(it.Enclosures, at, &n)

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +85,15 @@ func TestTitleBeyondAllUse(t *testing.T) {
 		it := item(feeds.Item{Title: text}, place{})
 		if len(it.Title) > 10_000 || len(it.Repairs) == 0 || it.Repairs[len(it.Repairs)-1].Code != feeds.RepairLong {
 			t.Errorf("%d bytes, %+v", len(it.Title), it.Repairs)
+		}
+	}
+}
+
+func TestContentBeyondAllUse(t *testing.T) {
+	for _, source := range []string{strings.Repeat("<p>Lễ hội xuân về bản.</p>", 30_000), strings.Repeat("<img src=x.png>", 300_000), strings.Repeat("ậ", 1_000_000)} {
+		it := item(feeds.Item{Title: "Lễ hội", Content: source, Summary: "Khai hội."}, place{base: &url.URL{Scheme: "https", Host: "a.vn", Path: "/"}})
+		if it.Content != "" || it.Summary != "Khai hội." || it.Repairs[len(it.Repairs)-1].Code != feeds.RepairLong {
+			t.Errorf("%d bytes of content, summary %q", len(it.Content), it.Summary)
 		}
 	}
 }
