@@ -77,7 +77,8 @@ func (a *Aggregator) anyKnown(ctx context.Context, v Visit) (bool, error) {
 func (r *Reader) following(ctx context.Context, v Visit) (Visit, error) {
 	src := v.Source
 	src.URL, src.Trust = v.Document.Next, src.TrustFor(v.Document.Next)
-	next, err := r.Visit(ctx, src, storage.SourceState{DateOrder: v.Document.DateOrder})
+	known := storage.SourceState{DateOrder: v.Document.DateOrder, Digest: readingDigest(src, r.Zone), Learned: v.Learned}
+	next, err := r.Visit(ctx, src, known)
 	next.Source = v.Source
 	return next, err
 }

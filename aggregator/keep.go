@@ -42,7 +42,7 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 		return out, nil, err
 	}
 	poll.Due = nextDue(v, known, len(poll.Fresh) > 0)
-	poll.DateOrder, poll.Title = v.Document.DateOrder, v.Document.Title
+	poll.DateOrder, poll.Title, poll.Learned = v.Document.DateOrder, v.Document.Title, v.Learned
 	poll.Pace = paceOf(v, known, len(poll.Fresh) > 0)
 	out.Fresh, out.Edited = len(poll.Fresh), len(poll.Edited)
 	if err := a.Store.SavePoll(ctx, poll); err != nil {

@@ -6,10 +6,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"bantin/feeds"
 	"bantin/feeds/fetch"
+	"bantin/feeds/listing"
 	"bantin/feeds/normalize"
 	"bantin/feeds/parse"
 	"bantin/storage"
@@ -18,9 +20,6 @@ import (
 // readerVersion changes whenever parse or normalize would make something else
 // of the same bytes; every source is then read anew once.
 const readerVersion = "1"
-
-// maxAnnounced is how many of a page's announced feeds are tried.
-const maxAnnounced = 3
 
 // A Reader reads one source at a time from its address to a clean document.
 // It touches no store and is safe for concurrent use.
@@ -48,6 +47,9 @@ type Visit struct {
 	BodyDigest string
 	FeedURL    string // the feed that was found behind the source's page
 	MovedURL   string // where only permanent redirects lead
+	Learned    string // how the list of a page is found, as it is stored
+
+	List *listing.Found // the list that was found on a page, and why; nil: it was not read so
 }
 
 // Visit reads a source, given what is remembered of it. The error is only
@@ -56,10 +58,15 @@ type Visit struct {
 func (r *Reader) Visit(ctx context.Context, src feeds.Source, known storage.SourceState) (Visit, error) {
 	v := Visit{Source: src, At: r.Now(), Digest: readingDigest(src, r.Zone)}
 	if known.Digest != v.Digest {
-		known = storage.SourceState{MovedURL: known.MovedURL, MovedAt: known.MovedAt,
+		learned := known.Learned
+		if !strings.HasPrefix(known.Digest, src.Digest()+"/") { // staff changed the settings: what was learned is given up
+			learned = ""
+		}
+		known = storage.SourceState{Learned: learned, MovedURL: known.MovedURL, MovedAt: known.MovedAt,
 			DocumentItems: known.DocumentItems, DateOrder: known.DateOrder,
 			Problem: known.Problem, FailingSince: known.FailingSince}
 	}
+	v.Learned = known.Learned
 	err := r.read(ctx, &v, known)
 	v.Took = r.Now().Sub(v.At)
 	v.Response.Body = nil
@@ -92,7 +99,7 @@ func (r *Reader) read(ctx context.Context, v *Visit, known storage.SourceState) 
 		if v.FeedURL != "" {
 			return &feeds.Problem{Class: feeds.NotAFeed, Detail: v.FeedURL}
 		}
-		if doc, err = r.discover(ctx, v, doc); err != nil {
+		if doc, err = r.discover(ctx, v, doc, known); err != nil {
 			return err
 		}
 	}
@@ -131,27 +138,6 @@ func (r *Reader) get(ctx context.Context, v *Visit, address string, src feeds.So
 		return feeds.Document{}, nil
 	}
 	return parse.Document(resp, src)
-}
-
-// discover follows the feeds that a page announces until one has items.
-func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document) (feeds.Document, error) {
-	problem := &feeds.Problem{Class: feeds.NoList, Detail: page.Title}
-	for i, link := range page.Feeds {
-		if i == maxAnnounced {
-			break
-		}
-		src := v.Source
-		src.Kind = feeds.Feed
-		doc, err := r.get(ctx, v, link.URL, src, storage.SourceState{})
-		if err == nil && len(doc.Items) > 0 {
-			v.FeedURL = link.URL
-			return doc, nil
-		}
-		if err != nil {
-			problem.Detail = fmt.Sprintf("%s: %v", link.URL, err)
-		}
-	}
-	return feeds.Document{}, problem
 }
 
 // clean normalizes a document, leaves out what cannot be published, and

@@ -60,7 +60,7 @@ func saveSuccess(ctx context.Context, tx *sql.Tx, p Poll, added int) error {
 			polled_at = $11, ok_at = $11,
 			new_at = CASE WHEN $12 = 1 THEN $11 ELSE new_at END,
 			failures = 0, failing_since = 0, problem = '', problem_detail = '', problem_status = 0,
-			pace = $13, date_order = $15, certificate_until = $16, title = $17, moved_url = $14,
+			pace = $13, date_order = $15, certificate_until = $16, title = $17, learned = $18, moved_url = $14,
 			moved_at = CASE WHEN $14 = '' THEN 0 WHEN moved_url = $14 THEN moved_at ELSE $11 END
 		WHERE id = $1`
 	warnings, err := encodeList(p.Warnings)
@@ -73,7 +73,7 @@ func saveSuccess(ctx context.Context, tx *sql.Tx, p Poll, added int) error {
 	}
 	res, err := tx.ExecContext(ctx, q, p.Source, p.Digest, p.FeedURL, p.ETag, p.LastModified, p.BodyDigest,
 		p.DocumentItems, added, warnings, unix(p.Due), unix(p.At), number(len(p.Fresh) > 0),
-		string(pace), p.MovedURL, string(p.DateOrder), unix(p.CertificateUntil), p.Title)
+		string(pace), p.MovedURL, string(p.DateOrder), unix(p.CertificateUntil), p.Title, p.Learned)
 	return found(res, err)
 }
 

@@ -113,7 +113,7 @@ func (s *Store) Sources(ctx context.Context) (list []SourceState, err error) {
 // stateColumns are the columns of sources that states reads.
 const stateColumns = `
 	id, department, url, state, digest, feed_url, etag, last_modified, body_digest,
-	pace, date_order, moved_url, moved_at, certificate_until, title, document_items, items, warnings, due_at, first_ok_at, polled_at, ok_at, new_at,
+	pace, date_order, moved_url, moved_at, certificate_until, title, learned, document_items, items, warnings, due_at, first_ok_at, polled_at, ok_at, new_at,
 	failures, failing_since, problem, problem_detail, problem_status`
 
 // states reads a query's result of stateColumns.
@@ -134,7 +134,7 @@ func scanState(rows *sql.Rows) (SourceState, error) {
 	var due, firstOK, polled, ok, fresh, failing, moved, certificate int64
 	err := rows.Scan(
 		&st.ID, &st.Department, &st.URL, &st.State, &st.Digest, &st.FeedURL, &st.ETag, &st.LastModified, &st.BodyDigest,
-		&pace, &st.DateOrder, &st.MovedURL, &moved, &certificate, &st.Title, &st.DocumentItems, &st.Items, &warnings, &due, &firstOK, &polled, &ok, &fresh,
+		&pace, &st.DateOrder, &st.MovedURL, &moved, &certificate, &st.Title, &st.Learned, &st.DocumentItems, &st.Items, &warnings, &due, &firstOK, &polled, &ok, &fresh,
 		&st.Failures, &failing, &p.Class, &p.Detail, &p.Status)
 	if err != nil {
 		return st, err

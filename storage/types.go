@@ -21,6 +21,7 @@ type SourceState struct {
 
 	Pace      Pace
 	DateOrder feeds.DateOrder
+	Learned   string    // how the list of a page is found, as JSON; empty: nothing was learned
 	MovedURL  string    // where only permanent redirects lead; empty: they lead nowhere
 	MovedAt   time.Time // since when
 
@@ -77,6 +78,7 @@ type Poll struct {
 	MovedURL                                        string
 	CertificateUntil                                time.Time
 	Title                                           string
+	Learned                                         string
 	DocumentItems                                   int
 	Warnings                                        []feeds.Repair
 

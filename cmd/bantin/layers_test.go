@@ -20,6 +20,7 @@ var layers = map[string]int{
 	"feeds/fetch":           2,
 	"feeds/parse":           2,
 	"feeds/article":         2,
+	"feeds/listing":         2,
 	"feeds/normalize":       2,
 	"feeds/render":          2,
 	"feeds/render/validate": 2,

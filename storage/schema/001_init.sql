@@ -16,6 +16,7 @@ CREATE TABLE sources (
     moved_url     TEXT   NOT NULL DEFAULT '', -- where only permanent redirects lead
     moved_at      BIGINT NOT NULL DEFAULT 0,  -- since when
     title         TEXT   NOT NULL DEFAULT '', -- of the last document
+    learned       TEXT   NOT NULL DEFAULT '', -- JSON: how the list of a page without a feed is found
     certificate_until BIGINT NOT NULL DEFAULT 0, -- the end of its server's certificate; 0: it has none
     document_items BIGINT NOT NULL DEFAULT 0, -- how many items the last document had
     items         BIGINT NOT NULL DEFAULT 0,  -- how many items of it are stored

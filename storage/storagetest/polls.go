@@ -18,11 +18,12 @@ var pollPromises = []promise{
 		p := poll(laoCai, article(laoCai, "1"), article(laoCai, "2"))
 		p.FeedURL = "https://lao-cai.example.vn/rss"
 		p.Warnings = []feeds.Repair{{Code: feeds.RepairCharset, Before: "utf-16", After: "utf-8"}}
+		p.Learned = `{"path":"body>ul>li>a"}`
 		s.must(s.SavePoll(s.ctx, p))
 		s.same("state", s.state(laoCai.ID), storage.SourceState{
 			ID: laoCai.ID, Department: "lao-cai", URL: laoCai.URL, State: "active",
 			Digest: p.Digest, FeedURL: p.FeedURL, ETag: p.ETag, LastModified: p.LastModified, BodyDigest: p.BodyDigest,
-			DocumentItems: 2, Items: 2, Warnings: p.Warnings,
+			DocumentItems: 2, Items: 2, Warnings: p.Warnings, Learned: p.Learned,
 			Due: p.Due, FirstOK: monday, Polled: monday, OK: monday, New: monday,
 		})
 		s.same("claim cleared", s.claim(10), []string{laoCai.ID})
@@ -62,7 +63,7 @@ var pollPromises = []promise{
 		s.claim(10)
 		fail := func(minutes int, c feeds.Class, status int) {
 			s.must(s.SavePoll(s.ctx, storage.Poll{
-				Source: laoCai.ID, At: after(minutes), Due: after(minutes + 1), FeedURL: "https://found.example.vn/",
+				Source: laoCai.ID, At: after(minutes), Due: after(minutes + 1), FeedURL: "https://found.example.vn/", Learned: "{}",
 				Problem: &feeds.Problem{Class: c, Detail: "máy chủ bận", Status: status, Err: errors.New("lost")},
 			}))
 		}

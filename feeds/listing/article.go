@@ -1,0 +1,179 @@
+package listing
+
+import (
+	"net/url"
+	"strings"
+)
+
+// oneArticle says whether a page is one article, whatever it lists beside it.
+// No sign proves that alone: list pages are declared as articles, and articles
+// carry lists.
+func (p *page) oneArticle(best *group, all []*group) bool {
+	prose := p.prose(best)
+	if prose < 250 {
+		return false
+	}
+	signs := 0.0
+	switch {
+	case prose >= 1200:
+		signs += 2
+	case prose >= 500:
+		signs++
+	}
+	signs += p.declared() + 1.5*one(p.titled()) + p.slugged()
+	for _, g := range all {
+		if len(g.mentions) > 0 && g.standing == echoing && g.box > p.proseAt(best) {
+			signs++
+			break
+		}
+	}
+	switch {
+	case best == nil:
+		signs++
+	case best.summaries < 0.3:
+		signs += 0.5
+	case best.articles >= 4 && best.summaries >= 0.5:
+		signs -= 2
+	}
+	if best != nil && best.text > prose {
+		signs -= 1.5
+	}
+	return signs >= 3.5
+}
+
+// declared counts how the page says that it is an article.
+func (p *page) declared() float64 {
+	n := 0.0
+	if strings.EqualFold(p.metas["og:type"], "article") || p.metas["article:published_time"] != "" {
+		n++
+	}
+	for _, text := range p.data {
+		if strings.Contains(text, "NewsArticle") || strings.Contains(text, "articleBody") {
+			n++
+			break
+		}
+	}
+	if p.find(0, func(i int32) bool { return p.attr(i, "itemprop") == "articleBody" }) != 0 {
+		n++
+	}
+	return n
+}
+
+// titled says whether a text that leads nowhere is a title, which the page bears
+// too.
+func (p *page) titled() bool {
+	names := []string{spoken(p.title), spoken(p.metas["og:title"])}
+	most := 2*max(len(p.title), len(p.metas["og:title"])) + 20
+	for i := range p.nodes {
+		at := int32(i)
+		n := &p.nodes[at]
+		if n.tag != "" && !headings[n.tag] {
+			continue
+		}
+		if size := p.size(at); size < 25 || size > most || n.marks&(mute|navigation|footer) != 0 {
+			continue
+		}
+		if from, to := p.within(at); from < to || p.up(at, func(i int32) bool { return p.nodes[i].tag == "a" }) != 0 {
+			continue
+		}
+		key := spoken(p.say(at, nil))
+		if len(strings.Fields(key)) >= 6 && !p.siteName(key) && (strings.Contains(names[0], key) || strings.Contains(names[1], key)) {
+			return true
+		}
+	}
+	return false
+}
+
+// siteName says whether a text is the name of an office rather than a title.
+func (p *page) siteName(key string) bool {
+	for _, start := range []string{"so van hoa", "cong thong tin", "trang thong tin", "uy ban nhan dan", "ubnd", "bao ", "bo van hoa", "so du lich"} {
+		if strings.HasPrefix(key, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// slugged says how much the page's own address looks like an article's.
+func (p *page) slugged() float64 {
+	u, err := url.Parse("http://" + p.page)
+	if err != nil {
+		return 0
+	}
+	if _, likeness := look(u); likeness >= 0.6 {
+		return 1
+	}
+	return 0
+}
+
+// prose returns how many bytes of running text the page has in one place,
+// apart from the items of a group.
+func (p *page) prose(best *group) int {
+	_, most := p.proseIn(best)
+	return most
+}
+
+func (p *page) proseAt(best *group) int32 {
+	at, _ := p.proseIn(best)
+	return at
+}
+
+const shortestProse = 60 // bytes of a paragraph
+
+func (p *page) proseIn(best *group) (place int32, most int) {
+	own := map[int32]int{}
+	sum := map[int32]int{}
+	skip := p.segmentEnds(best)
+	for i := int32(0); i < int32(len(p.nodes)); i++ {
+		if end, ok := skip[i]; ok {
+			i = end - 1
+			continue
+		}
+		n := &p.nodes[i]
+		if n.marks&(mute|unscripted|navigation|footer|header|aside) != 0 || n.tag == "a" {
+			i = max(i, n.end-1)
+			continue
+		}
+		if n.text != "" {
+			own[p.block(n.parent)] += len(n.text)
+		}
+	}
+	for at, size := range own {
+		if size < shortestProse {
+			continue
+		}
+		sum[at] += size
+		if up := p.block(p.nodes[at].parent); up != at {
+			sum[up] += size
+		}
+	}
+	for at, size := range sum {
+		if size > most || size == most && at < place {
+			place, most = at, size
+		}
+	}
+	return place, most
+}
+
+// block returns the innermost element around a node, or itself, that is no
+// inline one.
+func (p *page) block(at int32) int32 {
+	for at != 0 && inline[p.nodes[at].tag] {
+		at = p.nodes[at].parent
+	}
+	return at
+}
+
+// segmentEnds returns where the segments of a group begin and end.
+func (p *page) segmentEnds(g *group) map[int32]int32 {
+	ends := map[int32]int32{}
+	if g == nil {
+		return ends
+	}
+	for _, segment := range g.segments {
+		for _, root := range segment {
+			ends[root] = p.nodes[root].end
+		}
+	}
+	return ends
+}

@@ -1,0 +1,78 @@
+package listing
+
+// A draft is a mention as it would be as an item.
+type draft struct {
+	title
+	titleAt int32 // the element that says the title
+	summary string
+	image   string
+	date    string // as written
+	day     bool   // it is that of a heading above
+	number  bool   // the item is numbered, and is not the row of a table
+}
+
+// maxScene is how much text of one segment is read at most.
+const maxScene = 40 << 10
+
+// draft reads what a segment says of its article.
+func (p *page) draft(segment []int32, m mention) draft {
+	key := place{segment[0], segment[len(segment)-1], len(segment), m.to.target}
+	d, met := p.drafts[key]
+	if !met {
+		d = p.newDraft(segment, m)
+		p.drafts[key] = d
+	}
+	return d
+}
+
+// A place is a segment and the article that it is read for.
+type place struct {
+	from, to int32
+	nodes    int
+	target   string
+}
+
+func (p *page) newDraft(segment []int32, m mention) draft {
+	s := p.scene(segment, m)
+	size := 0
+	for _, root := range segment {
+		size += p.size(root)
+	}
+	if size > maxScene {
+		s.roots = []int32{m.at}
+	}
+	lines := s.lines()
+	d := draft{title: s.title(lines), image: s.picture()}
+	d.titleAt = d.title.at
+	d.summary = s.summary(lines, d.title)
+	return d
+}
+
+const shortestSummary = 24
+
+// summary returns the longest text of a scene that is not its title.
+func (s scene) summary(lines []line, t title) string {
+	best := ""
+	key := spoken(t.text)
+	for _, l := range lines {
+		if t.at != 0 && s.contains(t.at, l.at) && l.at != s.roots[0] && (t.heading || l.at == t.at) && l.text == t.text {
+			continue
+		}
+		if t.heading && s.contains(t.at, l.at) || s.heading(l.at) != 0 && length(l.text) < longestTitle {
+			continue
+		}
+		if l.link >= 0 && s.list[l.link].to.target != s.to.target && length(l.text) < 60 {
+			continue
+		}
+		if length(l.text) <= length(best) || length(l.text) < shortestSummary || s.meta(l.text) || generic(l.text) {
+			continue
+		}
+		if k := spoken(l.text); k == key || len(k) < len(key)+8 && len(key) > 0 && len(k) > 0 && (hasPrefix(k, key) || hasPrefix(key, k)) {
+			continue
+		}
+		best = l.text
+	}
+	return best
+}
+
+func hasPrefix(s, prefix string) bool { return len(s) >= len(prefix) && s[:len(prefix)] == prefix }
