@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -53,7 +54,7 @@ func vni(text string) string {
 	var out strings.Builder
 	vowel := false // a mark may follow
 	for _, r := range text {
-		small := []rune(strings.ToLower(string(r)))[0]
+		small := unicode.ToLower(r)
 		if mark := vniMarks[small]; mark != "" && vowel {
 			out.WriteString(mark)
 			vowel = false

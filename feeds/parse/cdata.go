@@ -39,27 +39,3 @@ func (t *tidier) endCDATA(tok *token) bool {
 	t.lex.ahead = nil
 	return true
 }
-
-// beginsItem returns where text has a tag that begins an item, or -1.
-func (t *tidier) beginsItem(text []byte) int {
-	tag := []byte("<" + t.itemTag())
-	for from := 0; ; {
-		i := bytes.Index(text[from:], tag)
-		if i < 0 {
-			return -1
-		}
-		after := from + i + len(tag)
-		if after < len(text) && (text[after] == '>' || isSpace(text[after])) {
-			return from + i
-		}
-		from = after
-	}
-}
-
-// itemTag returns the name of items with the prefix that the root has.
-func (t *tidier) itemTag() string {
-	if prefix := prefixOf(t.stack[0].name); prefix != "" && t.doc.root == "feed" {
-		return prefix + ":" + t.itemName()
-	}
-	return t.itemName()
-}

@@ -166,43 +166,6 @@ func (t *tidier) token(tok token) {
 	}
 }
 
-// isItem reports whether a tag begins an item of this kind of feed.
-func (t *tidier) isItem(tok *token) bool {
-	return tok.local() == t.itemName() && (t.doc.root == "rdf" || tok.prefix() == prefixOf(t.stack[0].name))
-}
-
-func (t *tidier) itemName() string {
-	if t.doc.root == "feed" {
-		return "entry"
-	}
-	return "item"
-}
-
-// openItem returns the place of the open item in the stack, 0 if there is none.
-func (t *tidier) openItem() int {
-	for i := len(t.stack) - 1; i > 0; i-- {
-		if t.stack[i].item {
-			return i
-		}
-	}
-	return 0
-}
-
-// closeItem ends whatever is open although an item begins: an item whose end
-// tag is missing, or an element that nobody meant. It returns whether there may
-// be another item.
-func (t *tidier) closeItem() bool {
-	i := 1
-	for i < len(t.stack) && t.stack[i].local == "channel" {
-		i++
-	}
-	if i < len(t.stack) {
-		t.wrong()
-		t.closeTo(i)
-	}
-	return t.problem == nil
-}
-
 // close writes an end tag, and those that are missing before it. One that
 // nothing is open for is left out.
 func (t *tidier) close(name string) {
