@@ -29,7 +29,7 @@ func (r *Reader) ReadArticle(ctx context.Context, src feeds.Source, hint feeds.I
 	if err := notArticle(resp, hint.URL, src.URL); err != nil {
 		return feeds.Item{}, err
 	}
-	text, repairs := parse.Characters(resp)
+	text, repairs := parse.Page(resp)
 	raw, err := article.Read(text, resp.URL, hint)
 	if err != nil {
 		return feeds.Item{}, err
