@@ -73,7 +73,7 @@ func column(places [][]dated) (way uint64, found bool) {
 	}
 	var list []*tally
 	for _, c := range counts {
-		if 5*c.items >= 3*len(places) {
+		if 5*c.items >= 3*len(places) || 5*c.items >= 2*len(places) && c.trust == int(whole)*c.items && c.rest <= 12*c.items {
 			c.score = 8*c.items + 6*c.trust + 2*c.clocked - c.rest/4
 			list = append(list, c)
 		}
@@ -167,9 +167,8 @@ func (p *page) otherDay(before string, at int32) bool {
 		return true
 	}
 	for up, n := at, 0; n < 2; up, n = p.nodes[up].parent, n+1 {
-		prev := p.nodes[up].prev
-		if prev != 0 && p.size(prev) < 60 {
-			if key := spoken(p.say(prev, nil)); otherDays.MatchString(key) && length(key) < 40 {
+		if prev := p.nodes[up].prev; prev != 0 && p.size(prev) < 60 {
+			if label := p.say(prev, nil); strings.HasSuffix(label, ":") && otherDays.MatchString(spoken(label)) {
 				return true
 			}
 		}

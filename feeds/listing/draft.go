@@ -48,7 +48,7 @@ func (p *page) newDraft(segment []int32, m mention) draft {
 	return d
 }
 
-const shortestSummary = 24
+const shortestSummary = 20
 
 // summary returns the longest text of a scene that is not its title.
 func (s scene) summary(lines []line, t title) string {
