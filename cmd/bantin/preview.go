@@ -24,10 +24,12 @@ func (p *program) previewCommand() *cobra.Command {
 		short: tell("Đọc thử một địa chỉ và in những gì sẽ được đăng", "Reads one address and prints what would be published"),
 		long: tell(`Địa chỉ là một nguồn tin (RSS, Atom, JSON Feed) hoặc một trang. Trang không giới thiệu
 nguồn tin nào thì đọc bằng bộ chọn CSS: --item cho cả khối của một bài, các cờ kia tìm
-bên trong khối ấy; viết BỘ_CHỌN@thuộc_tính để lấy một thuộc tính.`,
+bên trong khối ấy; viết BỘ_CHỌN@thuộc_tính để lấy một thuộc tính. Nếu là trang của một
+bài viết thì in chính bài ấy.`,
 			`The address is a feed (RSS, Atom, JSON Feed) or a page. A page that announces no feed is
 read by CSS selectors: --item for the whole block of an article, the other flags look
-inside it; write SELECTOR@attribute for an attribute.`),
+inside it; write SELECTOR@attribute for an attribute. Of the page of one article, that
+article is printed.`),
 		arguments: tell("ĐỊA_CHỈ", "URL"),
 		examples: []string{
 			"bantin preview https://svhttdl.laocai.gov.vn/",
@@ -137,6 +139,9 @@ func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.S
 	if err != nil {
 		return err
 	}
+	if err := p.previewArticle(ctx, reader, &v); err != nil {
+		return err
+	}
 	if v.Problem != nil && len(v.Found) == 0 {
 		advice := health.Describe(v.Problem)
 		if v.Problem.Class == feeds.NoList {
@@ -168,6 +173,7 @@ func (p *program) printPreview(s *settings.Settings, v aggregator.Visit) error {
 	}
 	head = slices.DeleteFunc(head, func(s string) bool { return s == "" })
 	fmt.Fprintln(p.Stderr, strings.Join(head, " · "))
+	p.printList(v.List)
 	rows := [][]string{{p.say(tell("NGÀY", "DATE")), p.say(tell("TIÊU ĐỀ", "TITLE")), p.say(tell("ĐỊA CHỈ", "ADDRESS"))}}
 	for _, it := range v.Found {
 		rows = append(rows, []string{timestamp(it.Published, s.Site.Zone), cmp.Or(cut(it.Title, 70), "–"), cmp.Or(it.URL, "–")})

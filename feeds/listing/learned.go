@@ -47,7 +47,7 @@ func (k Learned) has(path uint64) bool {
 // pathOf returns the path that elements have whose tags are given.
 func pathOf(way string) uint64 {
 	path := uint64(1)
-	for tag := range strings.SplitSeq(way, ">") {
+	for tag := range strings.SplitSeq(way, "/") {
 		path = (path ^ hash(tag)) * 1099511628211
 	}
 	return path

@@ -93,7 +93,7 @@ func (p *page) way(at int32, most int) string {
 		}
 	}
 	slices.Reverse(tags)
-	return strings.Join(tags, ">")
+	return strings.Join(tags, "/")
 }
 
 // read makes a list of a union.
