@@ -39,6 +39,7 @@ func FuzzDocument(f *testing.F) {
 		f.Add(sample, "")
 	}
 	f.Add([]byte(`{"version":"https://jsonfeed.org/version/1","items":[{"id":1,"title":null,"authors":[null]},null]}`), "text/html; charset=utf-16")
+	f.Add([]byte(`{"version":"https://jsonfeed.org/version/1","itemS":[{"id":1},null],"ITEMS":[{"id":2}]}`), "")
 	sources := []feeds.Source{
 		{Kind: feeds.Feed},
 		{Kind: feeds.Auto},

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	jsonfeed "github.com/mmcdole/gofeed/json"
 
@@ -131,14 +132,15 @@ func (p *jsonParts) readMember(d *json.Decoder) error {
 	if err != nil {
 		return err
 	}
-	if key == "items" {
+	name, ok := key.(string)
+	if ok && strings.EqualFold(name, "items") { // as the decoder behind finds it
 		return p.readItems(d)
 	}
 	var member json.RawMessage
 	if err := d.Decode(&member); err != nil {
 		return err
 	}
-	if name, ok := key.(string); ok {
+	if ok {
 		p.members[name] = member
 	}
 	return nil
@@ -150,7 +152,9 @@ func (p *jsonParts) readItems(d *json.Decoder) error {
 	if err != nil || open != json.Delim('[') {
 		return err
 	}
-	p.items = []json.RawMessage{}
+	if p.items == nil {
+		p.items = []json.RawMessage{}
+	}
 	for d.More() {
 		var item json.RawMessage
 		if err := d.Decode(&item); err != nil {
