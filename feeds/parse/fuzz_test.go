@@ -55,6 +55,8 @@ func FuzzDocument(f *testing.F) {
 			}
 			var p *feeds.Problem
 			switch {
+			case errors.Is(err, errPanic):
+				t.Fatalf("%s: %v", src.Kind, err)
 			case err != nil && !errors.As(err, &p):
 				t.Fatalf("%s: %v is no problem", src.Kind, err)
 			case err != nil && !reflect.DeepEqual(doc, feeds.Document{}):

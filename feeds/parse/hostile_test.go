@@ -134,3 +134,11 @@ func TestHostileDocumentsCostLittle(t *testing.T) {
 		})
 	}
 }
+
+func TestPanicIsAProblem(t *testing.T) {
+	_, err := Document(nil, feeds.Source{})
+	var p *feeds.Problem
+	if !errors.As(err, &p) || p.Class != feeds.Unreadable || !errors.Is(err, errPanic) {
+		t.Errorf("got %v", err)
+	}
+}

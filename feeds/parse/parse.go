@@ -10,6 +10,8 @@ package parse
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"net"
 	"net/url"
 	"strconv"
@@ -18,9 +20,22 @@ import (
 	"bantin/feeds"
 )
 
+// errPanic is the cause of a problem that is a mistake in this program or in a
+// library, and must not stop the reading of other sources.
+var errPanic = errors.New("the parser broke down")
+
 // Document reads what an address answered. The error, if any, is a
 // *feeds.Problem.
-func Document(resp *feeds.Response, src feeds.Source) (feeds.Document, error) {
+func Document(resp *feeds.Response, src feeds.Source) (doc feeds.Document, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			doc, err = feeds.Document{}, &feeds.Problem{Class: feeds.Unreadable, Err: fmt.Errorf("%w: %v", errPanic, v)}
+		}
+	}()
+	return document(resp, src)
+}
+
+func document(resp *feeds.Response, src feeds.Source) (feeds.Document, error) {
 	doc := feeds.Document{URL: resp.URL, Base: located(resp)}
 	text := decode(&doc, resp.Body, resp.ContentType)
 	if len(bytes.TrimSpace(text)) == 0 {
