@@ -30,7 +30,8 @@ type Aggregator struct {
 	ArticlePause time.Duration // between the pages of two articles of one host; 0 means 2 s
 
 	// Changed is called after something public has changed, with the
-	// selections that have; nil means that nobody wants to know.
+	// selections that have, perhaps by two goroutines at once; nil means that
+	// nobody wants to know.
 	Changed func(ctx context.Context, selections []string)
 	// Visited is called after the outcome of each visit was kept, by one
 	// goroutine at a time; nil means that nobody wants to know.
