@@ -17,6 +17,7 @@ import (
 	"golang.org/x/net/html"
 
 	"bantin/feeds"
+	"bantin/feeds/plaintext"
 )
 
 // Read reads the article on a page, which is HTML in UTF-8. The hint is what is
@@ -43,7 +44,11 @@ func Read(page []byte, address string, hint feeds.Item) (feeds.Item, error) {
 	if r.body == nil {
 		return feeds.Item{}, &feeds.Problem{Class: feeds.NoArticle, Detail: "no body"}
 	}
-	return r.read(address)
+	it, err := r.read(address)
+	if err != nil {
+		return feeds.Item{}, err
+	}
+	return it, nil
 }
 
 // A reader reads one page.
@@ -62,43 +67,44 @@ func (r *reader) read(address string) (feeds.Item, error) {
 	}
 	unlink(r.root, base, address)
 	meta := readMeta(r.root)
-	title := r.hint.Title
-	if title == "" {
-		title = meta.title
-	}
+	title := firstOf(r.hint.Title, meta.title)
 	r.said = readStatements(r.statements, title).or(meta)
 	r.heading = findHeading(r.body, title)
 	emblem := presenting(r.root)
-
 	prune(r.body, r.heading.node)
 	region := regionOf(r.body, r.heading.node)
+
 	it := r.hint
 	it.URL, it.Base = firstOf(it.URL, address), base.String()
-	dated := findDate(region, r.heading.node)
-	it.RawPublished = r.published(dated)
-	sapo := findSapo(region, r.heading.node)
+	it.Title = html.EscapeString(r.titleOf())
 	it.Image = firstOf(it.Image, image(r.said.image, emblem, pictures(region)))
-	if len(it.Authors) == 0 {
-		if name := author(r.said, region, r.slim.title); name != "" {
-			it.Authors = []string{name}
-		}
+	if name := author(r.said, region, r.slim.title); name != "" && len(it.Authors) == 0 {
+		it.Authors = []string{name}
 	}
+	dated, sapo := findDate(region, r.heading.node), findSapo(region, r.heading.node)
+	it.RawPublished = r.published(dated)
+	if it.Content, err = r.text(region, dated, base); err != nil {
+		return feeds.Item{}, err
+	}
+	text := plaintext.Of(it.Content)
+	it.Summary = summary(r.hint.Summary, sapo, r.said.description, text)
+	return it, r.doubt(text, it)
+}
+
+// text is the text in a region, without the heading, what stands above it, and
+// the line that says the date.
+func (r *reader) text(region *html.Node, dated line, base *url.URL) (string, error) {
 	if dated.first != nil {
-		drop(headed(dated)) // it is no part of the text
+		drop(headed(dated))
 	}
 	if r.heading.node != nil {
 		before(region, r.heading.node)
 	}
-	if it.Content, err = content(region, base); err != nil {
-		return feeds.Item{}, &feeds.Problem{Class: feeds.NoArticle, Err: err}
+	source, err := content(region, base)
+	if err != nil {
+		return "", &feeds.Problem{Class: feeds.NoArticle, Err: err}
 	}
-	text := plainOf(it.Content)
-	if err := r.doubt(text, it); err != nil {
-		return feeds.Item{}, err
-	}
-	it.Title = html.EscapeString(r.titleOf())
-	it.Summary = summary(r.hint.Summary, sapo, r.said.description, text)
-	return it, nil
+	return source, nil
 }
 
 // base is what the addresses on the page are relative to.

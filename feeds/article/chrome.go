@@ -12,7 +12,7 @@ import (
 // portals give it.
 var (
 	besides = regexp.MustCompile(`(^|[\s_-])(nav|navbar|navigation|menu\w*|breadcrumbs?|sidebar|footer|copyright|` +
-		`related\w*|other-?news|othernews|social\w*|share\w*|sharing|addthis\w*|print\w*|comments?|rating|vote|toolbar|` +
+		`related\w*|other-?news|othernews|social\w*|share\w*|sharing|addthis\w*|comments?|rating|vote|toolbar|` +
 		`login\w*|signin|counter|visitors?|weather|banner\w*|advert\w*|ads?|quang-?cao|pagination|pager|tags?|keywords?|` +
 		`lien-?quan|tin-?lien-?quan|tinlienquan|tin-?khac|tinkhac|cac-?tin-?khac|bai-?khac|tin-?cu|tin-?moi|xem-?nhieu|` +
 		`doc-?nhieu|chia-?se|binh-?luan|danh-?gia|dang-?nhap|dangnhap|thong-?ke|thongke|truy-?cap|luot-?xem|thoi-?tiet|thoitiet)($|[\s_-])`)
@@ -22,10 +22,12 @@ var (
 		`tiếp theo|trước đó)|(?:xem|đọc) (?:thêm|tiếp|nhiều(?: nhất)?)|có thể bạn quan tâm|cùng chuyên mục|mới nhất|liên quan|` +
 		`tin mới|tin nổi bật|bình luận|ý kiến bạn đọc|ý kiến phản hồi|gửi bình luận|thông tin liên quan|văn bản mới)(?: khác)?\s*(?:\(\d+\))?[:.…]*$`)
 
-	counts   = regexp.MustCompile(`(?i)đang (?:online|truy cập|xem|trực tuyến)|trực tuyến|hôm (?:nay|qua)|(?:trong )?(?:tuần|tháng|năm) (?:này|trước|qua)|trong (?:ngày|tuần|tháng|năm)|tất cả|tổng (?:số )?(?:lượt )?truy cập|lượt truy cập|khách viếng thăm|máy chủ tìm kiếm`)
+	counts = regexp.MustCompile(`(?i)đang (?:online|truy cập|xem|trực tuyến)|trực tuyến|hôm (?:nay|qua)|` +
+		`(?:trong )?(?:tuần|tháng|năm) (?:này|trước|qua)|trong (?:ngày|tuần|tháng|năm)|tất cả|` +
+		`tổng (?:số )?(?:lượt )?truy cập|lượt truy cập|khách viếng thăm|máy chủ tìm kiếm`)
 	visits   = regexp.MustCompile(`(?i)online|trực tuyến|truy cập|viếng thăm|lượt`)
 	weather  = regexp.MustCompile(`^.{0,60}?[-−]?\d{1,2}\s*(?:°|º|độ)\s*C?\s*[-–—~/÷]\s*[-−]?\d{1,2}\s*(?:°|º|độ)\s*C?.{0,20}$`)
-	controls = regexp.MustCompile(`(?i)^(?:in (?:trang|bài|bài viết|tin|ấn)(?: này)?|bản in|gửi (?:email|mail|bài viết|bạn bè|cho bạn bè|phản hồi)(?: này)?|chia sẻ(?: bài viết| lên facebook| facebook| qua email)?|` +
+	controls = regexp.MustCompile(`(?i)^(?:in|in (?:trang|bài|bài viết|tin|ấn)(?: này)?|bản in|gửi (?:email|mail|bài viết|bạn bè|cho bạn bè|phản hồi)(?: này)?|chia sẻ(?: bài viết| lên facebook| facebook| qua email)?|` +
 		`lưu (?:tin|bài|bài viết)(?: này)?|quay lại|trở (?:về|lại)(?: đầu trang| trang trước)?|về (?:đầu trang|trang trước)|lên đầu trang|đầu trang|` +
 		`(?:cỡ chữ:?\s*)?(?:a[-+]?\s*)+|cỡ chữ|[-+]|thích|không thích|facebook|twitter|zalo|youtube|tweet|like|share|print|email|copy link|sao chép liên kết|` +
 		`nghe (?:bài viết|đọc bài|nội dung)|đọc bài viết|xem với cỡ chữ|độ tương phản|` +
@@ -51,12 +53,15 @@ func prune(body, title *html.Node) {
 	p.lists()
 }
 
+// muchProse is how many bytes of prose may be a short article.
+const muchProse = 200
+
 // remove takes an element out unless the article may be in it.
 func (p *pruner) remove(n *html.Node) {
 	if n == p.body || !within(n, p.body) || p.heading != nil && within(p.heading, n) {
 		return
 	}
-	if w := weigh(n); w.prose > 400 && 3*w.prose > p.prose && !w.linky() {
+	if w := weigh(n); w.prose > muchProse && 3*w.prose > p.prose && !w.linky() {
 		return
 	}
 	drop(n)

@@ -25,23 +25,23 @@ func hostile() map[string]string {
 		return b.String()
 	}
 	return map[string]string{
-		"formatting that is never closed": title + distinct(2000, `<font color="%d">`) + repeat("<p>"+prose+"</p>", 5000),
+		"formatting that is never closed": title + distinct(2000, `<font color="%d">`) + repeat("<p>"+prose+"</p>", 3000),
 		"links that are never closed":     title + repeat(`<p><a href="/a">`+prose, 7000),
-		"tables in tables":                title + repeat("<table><tr><td>", 150) + repeat("<p>"+prose+"</p>", 5000),
-		"deep blocks around much text":    title + repeat("<div>", 480) + repeat("<p>"+prose+"</p>", 5000),
+		"tables in tables":                title + repeat("<table><tr><td>", 150) + repeat("<p>"+prose+"</p>", 3000),
+		"deep blocks around much text":    title + repeat("<div>", 480) + repeat("<p>"+prose+"</p>", 3000),
 		"rows of cells":                   title + "<table>" + repeat("<tr><td>a<td>b", 9000) + "</table>",
 		"many short lines":                title + repeat("In trang<br>", 25_000) + prose,
 		"many boxes of other articles":    title + repeat("<div>Tin khác</div><p>"+prose+"</p>", 9000),
 		"many lines of the title":         repeat("<p>"+marketTitle+"</p>", 9000),
 		"many dates":                      title + repeat("<p>18/11/2026 - 20/11/2026</p>", 25_000),
 		"many counters":                   title + repeat("<div>Hôm nay: 1 Hôm qua: 2 Lượt truy cập: 3</div>", 9000),
-		"boxes named after menus":         title + repeat(`<div class="menu">`, 400) + repeat("<p>"+prose+"</p>", 5000),
+		"boxes named after menus":         title + repeat(`<div class="menu">`, 400) + repeat("<p>"+prose+"</p>", 3000),
 		"long words of one class":         title + `<div class="` + repeat("tin-", 1000) + `">` + prose + "</div>",
 		"many password fields":            title + repeat(`<input type="password">`, 20_000) + prose,
 		"one line of a megabyte":          title + "<p>" + repeat("a b ", 100_000) + "</p>",
 		"digits":                          title + "<p>" + repeat("1/1/", 40) + "</p>" + repeat("<p>"+repeat("12:", 50)+"</p>", 5000),
 		"lists in lists":                  title + repeat("<ul><li>", 200) + repeat(`<li><a href="/x">`+prose+`</a>`, 5000),
-		"a select that is never closed":   title + "<select><option>" + repeat("<p>"+prose+"</p>", 5000),
+		"a select that is never closed":   title + "<select><option>" + repeat("<p>"+prose+"</p>", 3000),
 		"empty elements before text":      title + repeat("<div></div>", 14_000) + repeat("<p>In trang</p>", 14_000),
 	}
 }

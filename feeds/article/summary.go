@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"bantin/feeds/plaintext"
 	"bantin/feeds/vietnamese"
 )
 
@@ -83,6 +82,3 @@ func author(said statement, region *html.Node, site string) string {
 	}
 	return said.author
 }
-
-// plainOf is the text of HTML.
-func plainOf(source string) string { return plaintext.Of(source) }
