@@ -33,9 +33,13 @@ func attr(n *html.Node, key string) string {
 	return ""
 }
 
+// longestNames is how many bytes of the names of an element are looked at.
+const longestNames = 200
+
 // names are the class and id of an element, in lower case.
 func names(n *html.Node) string {
-	return strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
+	text := attr(n, "class") + " " + attr(n, "id")
+	return strings.ToLower(text[:min(len(text), longestNames)])
 }
 
 // textOf is the text of a tree in one line.
