@@ -67,6 +67,7 @@ func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed fu
 		if err := w.inForce.follow(watcher); err != nil {
 			return err
 		}
+		settled, since = time.After(quiet), time.Now() // what changed before new folders were watched
 	}
 }
 

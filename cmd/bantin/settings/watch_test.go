@@ -67,6 +67,33 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+func TestWatchMissesNothingInANewFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "bantin.yaml", mainFile)
+	write(t, "so/ba.yaml", twoSource)
+	s, err := Load("bantin.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	defer stop()
+	write(t, "bantin.yaml", strings.Replace(mainFile, "nguon/*.yaml", "so/*.yaml", 1))
+	inForce := s
+	err = s.Watch(ctx, nil, func() *Settings {
+		if inForce, err = inForce.Reload(); err != nil {
+			t.Error(err)
+		}
+		if len(inForce.Sources) == 2 {
+			stop()
+		}
+		write(t, "so/bon.yaml", oneSource) // read already, and not watched yet
+		return inForce
+	})
+	if err != nil || len(inForce.Sources) != 2 {
+		t.Errorf("%d sources; %v", len(inForce.Sources), err)
+	}
+}
+
 func rename(t *testing.T, from, to string) {
 	t.Helper()
 	if err := os.Rename(from, to); err != nil {
