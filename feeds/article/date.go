@@ -115,12 +115,12 @@ func near(n, title, region *html.Node) bool {
 
 // dates says whether a line calls itself a date.
 func (l line) dates() bool {
-	return l.stamp != "" || labels.MatchString(l.text) || datesNames.MatchString(l.names)
+	return l.stamp != "" || labels.MatchString(l.text) || l.called(datesNames)
 }
 
 // date is the date that a line says, if that is what it is there for.
 func (l line) date() string {
-	if l.mostlyLinks() || len(l.text) > longest || clockNames.MatchString(l.names) || present.MatchString(l.text) {
+	if l.mostlyLinks() || len(l.text) > longest || l.called(clockNames) || present.MatchString(l.text) {
 		return ""
 	}
 	if looksLikeDate(l.stamp) && yearForm.MatchString(l.stamp) {

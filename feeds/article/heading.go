@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -78,6 +79,8 @@ func (l line) begins(want string) bool {
 	return key != "" && len(key) < len(want) && strings.HasPrefix(want, key)
 }
 
+var titleNames = regexp.MustCompile(`title|tieu|headline`)
+
 // Ranks of lines.
 const (
 	rankLine = iota + 1
@@ -94,7 +97,7 @@ func rank(l line) int {
 		return rankFirst
 	case h != nil:
 		return rankHeading
-	case strings.Contains(l.names, "title") || strings.Contains(l.names, "tieu") || strings.Contains(l.names, "headline"):
+	case l.called(titleNames):
 		return rankNamed
 	case l.stands():
 		return rankStrong

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,7 +13,8 @@ type line struct {
 	text   string
 	block  *html.Node // the innermost element that does not end inside of it
 	first  *html.Node // its first text
-	names  string     // classes and ids of the elements around its text, up to two above the block
+	names  string     // classes and ids of the inline elements in it
+	around string     // and of the block, up to two above it
 	stamp  string     // what a time element in it says to programs
 	linked int        // bytes of it in links
 	strong int        // bytes of it that stand out
@@ -31,6 +33,9 @@ type liner struct {
 	list    []line
 	current line
 	text    strings.Builder
+
+	block  *html.Node // that of the line before
+	around string     // its names
 }
 
 // A context is what the inline elements around a text make of it.
@@ -99,13 +104,28 @@ func (r *liner) end(block *html.Node) {
 	l := r.current
 	l.text, l.block = clean(r.text.String()), block
 	if l.text != "" || l.stamp != "" {
-		for n, up := block, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
-			l.names += " " + names(n)
+		if r.block != block {
+			r.block, r.around = block, namesAround(block)
 		}
+		l.around = r.around
 		r.list = append(r.list, l)
 	}
 	r.current = line{}
 	r.text.Reset()
+}
+
+// namesAround are the names of a block and of what it stands in.
+func namesAround(block *html.Node) string {
+	var b strings.Builder
+	for n, up := block, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
+		b.WriteString(" " + names(n))
+	}
+	return b.String()
+}
+
+// called says whether a pattern fits the names of a line.
+func (l line) called(pattern *regexp.Regexp) bool {
+	return pattern.MatchString(l.names) || pattern.MatchString(l.around)
 }
 
 // mostlyLinks says whether a line leads elsewhere.

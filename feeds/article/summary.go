@@ -34,7 +34,7 @@ func findSapo(region, title *html.Node) string {
 			continue
 		}
 		last := i == len(all)-1
-		if summaryNames.MatchString(l.names) || prose == 0 && l.stands() && !last {
+		if l.called(summaryNames) || prose == 0 && l.stands() && !last {
 			return l.text
 		}
 		if prose++; prose == 3 {
