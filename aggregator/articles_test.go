@@ -466,3 +466,42 @@ func TestReadOneArticle(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestAHangingArticleHoldsUpNobody(t *testing.T) {
+	reached := make(chan struct{})
+	var once sync.Once
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		once.Do(func() { close(reached) })
+		<-r.Context().Done()
+	}))
+	t.Cleanup(srv.Close)
+	hanging := festival
+	hanging.path = srv.URL + "/a-1"
+	p := newPortal(t, map[string]string{"/rss": rss(race), "/tin": titles("1", bare(hanging)...)})
+	b := newBench(t, titleSource("mot", "lao-cai", p.URL+"/tin"), source("hai", "son-la", p.URL+"/rss"))
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	defer stop()
+	rounds := 0
+	b.Visited = func(out Outcome) {
+		select {
+		case <-reached:
+		default:
+			return
+		}
+		if out.Source.ID == "hai" {
+			if rounds++; rounds == 3 {
+				stop()
+			}
+		}
+	}
+	if err := b.Run(ctx, func() Schedule { return step(time.Millisecond) }); err != nil || rounds != 3 {
+		t.Errorf("%d rounds while an article hangs, %v", rounds, err)
+	}
+	if s := b.stories(); len(s) != 1 || s[0].Centre.Source != "hai" {
+		t.Errorf("%+v", s)
+	}
+}
