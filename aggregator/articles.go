@@ -133,7 +133,7 @@ type articlePage struct {
 func (a *Aggregator) askHosts(ctx context.Context, reader *Reader, groups [][]awaitedArticle, out chan<- articlePage) {
 	next := make(chan []awaitedArticle)
 	var workers sync.WaitGroup
-	for range min(max(a.Workers, 1), len(groups)) {
+	for range min(a.workers(), len(groups)) {
 		workers.Go(func() {
 			for group := range next {
 				if !a.askHost(ctx, reader, group, out) {

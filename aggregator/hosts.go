@@ -73,12 +73,23 @@ func byHost(claimed []storage.SourceState, sources map[string]feeds.Source) [][]
 	return groups
 }
 
+// usualWorkers is how many visits are made at once when nobody says.
+const usualWorkers = 8
+
+// workers is how many hosts are visited at once.
+func (a *Aggregator) workers() int {
+	if a.Workers > 0 {
+		return a.Workers
+	}
+	return usualWorkers
+}
+
 // visitHosts visits the groups side by side, and each group one by one. It
 // returns when every visit is over.
 func (a *Aggregator) visitHosts(ctx context.Context, reader *Reader, groups [][]storage.SourceState, sources map[string]feeds.Source, out chan<- visited) {
 	next := make(chan []storage.SourceState)
 	var workers sync.WaitGroup
-	for range min(max(a.Workers, 1), len(groups)) {
+	for range min(a.workers(), len(groups)) {
 		workers.Go(func() {
 			for group := range next {
 				for _, st := range group {

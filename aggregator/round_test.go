@@ -2,11 +2,8 @@ package aggregator
 
 import (
 	"context"
-	"fmt"
-	"io"
 	"net/http"
 	"net/http/httptest"
-	"sync"
 	"testing"
 	"time"
 
@@ -62,30 +59,6 @@ func TestFailureBacksOffAndSparesOthers(t *testing.T) {
 	b.round()
 	if st := b.state("hong"); st.Problem != nil || st.Failures != 0 {
 		t.Errorf("after it recovered: %+v", st)
-	}
-}
-
-func TestOneRequestAHostAtATime(t *testing.T) {
-	var mu sync.Mutex
-	now, most := 0, 0
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		mu.Lock()
-		now++
-		most = max(most, now)
-		mu.Unlock()
-		io.WriteString(w, rss())
-		mu.Lock()
-		now--
-		mu.Unlock()
-	}))
-	t.Cleanup(srv.Close)
-	var sources []feeds.Source
-	for i := range 12 {
-		sources = append(sources, source(fmt.Sprintf("s%d", i), "lao-cai", fmt.Sprintf("%s/%d", srv.URL, i)))
-	}
-	b := newBench(t, sources...)
-	if sum := b.round(); sum.Visited != 12 || most != 1 {
-		t.Errorf("%d visits, at most %d at once", sum.Visited, most)
 	}
 }
 
