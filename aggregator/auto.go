@@ -73,7 +73,7 @@ var errNoFeed = fmt.Errorf("no feed with items is announced")
 
 // announced returns the first announced feed that has items, or errNoFeed and
 // what was wrong with the last one.
-func (r *Reader) announced(ctx context.Context, v *Visit, page feeds.Document, state *pageState) (doc feeds.Document, failed string, err error) {
+func (r *Reader) announced(ctx context.Context, v *Visit, page feeds.Document, state *pageState) (doc feeds.Document, failed, err error) {
 	listed := state.List.Path != ""
 	if !slices.ContainsFunc(page.Feeds, func(l feeds.Link) bool { return l.URL == state.Appeared }) {
 		state.Appeared = ""
@@ -87,15 +87,15 @@ func (r *Reader) announced(ctx context.Context, v *Visit, page feeds.Document, s
 		doc, err := r.get(ctx, v, link.URL, src, storage.SourceState{})
 		switch {
 		case ctx.Err() != nil:
-			return feeds.Document{}, "", ctx.Err()
+			return feeds.Document{}, nil, ctx.Err()
 		case err == nil && len(doc.Items) > 0 && listed:
 			state.Appeared = link.URL
-			return feeds.Document{}, "", errNoFeed
+			return feeds.Document{}, nil, errNoFeed
 		case err == nil && len(doc.Items) > 0:
 			v.FeedURL = link.URL
-			return doc, "", nil
+			return doc, nil, nil
 		case err != nil:
-			failed = fmt.Sprintf("%s: %v", link.URL, err)
+			failed = fmt.Errorf("%s: %w", link.URL, err)
 		}
 		if state.Tried == nil {
 			state.Tried = map[string]time.Time{}
@@ -105,11 +105,11 @@ func (r *Reader) announced(ctx context.Context, v *Visit, page feeds.Document, s
 	return feeds.Document{}, failed, errNoFeed
 }
 
-// withFeed adds to a problem what was wrong with the feed that would have been
-// read instead, where nothing else is known of the page.
-func withFeed(err error, failed string) error {
-	if p, ok := err.(*feeds.Problem); ok && p.Class == feeds.NoList && failed != "" {
-		return &feeds.Problem{Class: p.Class, Detail: failed}
+// withFeed adds to a problem, for the log, what was wrong with the feed that
+// would have been read instead, where nothing else is known of the page.
+func withFeed(err, failed error) error {
+	if p, ok := err.(*feeds.Problem); ok && p.Class == feeds.NoList && failed != nil {
+		return &feeds.Problem{Class: p.Class, Detail: p.Detail, Err: failed}
 	}
 	return err
 }

@@ -114,3 +114,14 @@ func TestFeedThatAppearsIsReported(t *testing.T) {
 		t.Errorf("an hour later: %+v", st)
 	}
 }
+
+func TestAnnouncedFeedThatCannotBeReadIsNotThePagesName(t *testing.T) {
+	p := newPortal(t, map[string]string{"/": `<html><head><title>Sở</title><link rel="alternate" type="application/rss+xml" href="/mat"></head><body>Xin chào</body></html>`})
+	b := newBench(t, autoSource("mot", p.URL+"/"))
+	var seen *feeds.Problem
+	b.Visited = func(out Outcome) { seen = out.Problem }
+	b.round()
+	if seen == nil || seen.Class != feeds.NoList || strings.Contains(seen.Detail, "/mat") || !strings.Contains(seen.Error(), "/mat: not-found") {
+		t.Errorf("got %v", seen)
+	}
+}
