@@ -382,11 +382,13 @@ func TestStoppingLosesNoArticle(t *testing.T) {
 	t.Cleanup(srv.Close)
 	b := newBench(t, titleSource("mot", "lao-cai", srv.URL+"/tin"))
 	ctx, stop := context.WithCancel(t.Context())
+	kept := make(chan struct{})
 	go func() {
 		<-reached
+		<-kept
 		stop()
 	}()
-	if _, err := b.Round(ctx, Order{}); !errors.Is(err, context.Canceled) {
+	if _, err := b.Round(ctx, Order{Page: func() { close(kept) }}); !errors.Is(err, context.Canceled) {
 		t.Fatalf("a stopped round: %v", err)
 	}
 	if s := b.stories(); len(s) != 1 || s[0].Centre.Title != festival.title {
