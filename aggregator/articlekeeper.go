@@ -51,7 +51,11 @@ func (k *articleKeeper) keep(ctx context.Context, p articlePage) error {
 	if p.problem != nil {
 		k.sum.Missed++
 		due := nextTry(p)
-		log.Warn("article not read", "problem", p.problem, "again", due)
+		if due.IsZero() {
+			log.Warn("article given up", "problem", p.problem)
+		} else {
+			log.Debug("article not read", "problem", p.problem, "again", due)
+		}
 		k.unsettled = k.unsettled || due.IsZero()
 		return k.Store.FailArticle(ctx, storage.ArticleFailed{Item: p.ID, At: p.at, Due: due, Class: p.problem.Class})
 	}

@@ -95,5 +95,8 @@ func afterFailure(v Visit, known storage.SourceState) time.Duration {
 		return never
 	}
 	wait := max(v.Source.Every, jittered(backoff(known.Failures), rand.Float64()))
+	if v.Problem.Class == feeds.Gone {
+		wait = max(wait, maxRetry) // it says so itself: ask once more, but not soon
+	}
 	return max(wait, min(v.Problem.RetryAfter, mostAsked))
 }

@@ -48,7 +48,7 @@ func TestNextDue(t *testing.T) {
 		{"unavailable for ever", with(func(v *Visit) {
 			v.Problem = &feeds.Problem{Class: feeds.Unavailable, RetryAfter: 1000 * time.Hour}
 		}), newsAgo(0), false, day, day},
-		{"gone for the first time", with(func(v *Visit) { v.Problem = &feeds.Problem{Class: feeds.Gone} }), newsAgo(0), false, 4 * time.Minute, 6 * time.Minute},
+		{"gone for the first time", with(func(v *Visit) { v.Problem = &feeds.Problem{Class: feeds.Gone} }), newsAgo(0), false, maxRetry, maxRetry},
 		{"gone since yesterday", with(func(v *Visit) { v.Problem = &feeds.Problem{Class: feeds.Gone} }),
 			storage.SourceState{Failures: 9, FailingSince: noon.Add(-25 * time.Hour)}, false, never, never},
 	} {

@@ -10,9 +10,11 @@ import (
 	"bantin/storage"
 )
 
-// claimFor is how long a claimed source is left to the worker that claimed
-// it: longer than any visit.
-const claimFor = 10 * time.Minute
+// claimFor is how long a claimed source is left to the round that claimed it:
+// longer than it waits for its turn behind others of a host that hangs. A
+// worker that is killed leaves its claims to the next one at once
+// (Store.ReleaseAll).
+const claimFor = 2 * time.Hour
 
 // restBatch is how many unchanged sources are written together.
 const restBatch = 200

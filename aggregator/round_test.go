@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -117,14 +118,34 @@ func TestRunGoesOnUntilStopped(t *testing.T) {
 	p := newPortal(t, map[string]string{"/rss": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon})})
 	b := newBench(t, source("mot", "lao-cai", p.URL+"/rss"))
 	ctx, stop := context.WithCancel(t.Context())
-	rounds := 0
+	var rounds atomic.Int32
 	b.Visited = func(Outcome) {
-		if rounds++; rounds == 3 {
+		if rounds.Add(1) == 3 {
 			stop()
 		}
 	}
-	if err := b.Run(ctx, func() Schedule { return step(time.Millisecond) }); err != nil || rounds != 3 {
-		t.Errorf("%d rounds, %v", rounds, err)
+	if err := b.Run(ctx, func() Schedule { return step(time.Millisecond) }); err != nil || rounds.Load() < 3 {
+		t.Errorf("%d rounds, %v", rounds.Load(), err)
+	}
+}
+
+func TestHangingSiteDelaysNobody(t *testing.T) {
+	hangs := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { <-r.Context().Done() }))
+	t.Cleanup(hangs.Close)
+	good := newPortal(t, map[string]string{"/rss": rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon})})
+	b := newBench(t, source("treo", "son-la", hangs.URL+"/rss"), source("tot", "lao-cai", good.URL+"/rss"))
+	ctx, stop := context.WithCancel(t.Context())
+	var visits atomic.Int32
+	b.Visited = func(out Outcome) {
+		if out.Source.ID == "treo" {
+			t.Error("the hanging site was waited for")
+		}
+		if visits.Add(1) == 5 {
+			stop()
+		}
+	}
+	if err := b.Run(ctx, func() Schedule { return step(time.Millisecond) }); err != nil || visits.Load() < 5 {
+		t.Errorf("%d visits of the good site, %v", visits.Load(), err)
 	}
 }
 

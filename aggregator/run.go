@@ -7,11 +7,14 @@ import (
 	"time"
 )
 
+// maxRounds is how many rounds go on at once. Sources that are being visited
+// are in no second one, so sites that hang delay nobody else's visits.
+const maxRounds = 4
+
 // Run settles what an earlier run left, then visits what is due at once and at
-// every time of the schedule until ctx ends, which is no error. Visits that
-// take longer than the schedule's step delay the next; none is made up for. The
-// pages of articles are read meanwhile, and delay nothing. A round that the
-// store refuses is logged and tried again at its next time.
+// every time of the schedule until ctx ends, which is no error. The pages of
+// articles are read meanwhile, and delay nothing. A round that the store
+// refuses is logged and tried again at its next time.
 func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 	if _, err := a.Settle(ctx); err != nil {
 		return stopped(ctx, err)
@@ -20,20 +23,16 @@ func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 	var beside sync.WaitGroup
 	beside.Go(func() { a.readOn(ctx, visited) })
 	defer beside.Wait()
+	rounds := make(chan struct{}, maxRounds)
 	for {
-		sum, err := a.visits(ctx, Order{})
-		if ctx.Err() != nil {
-			return nil
-		}
-		if err != nil {
-			a.Log.Error("round broken off", "error", err)
-		} else if sum.Visited > 0 {
-			a.Log.Info("round", "visited", sum.Visited, "failed", sum.Failed, "unchanged", sum.Unchanged,
-				"new", sum.Fresh, "edited", sum.Edited, "stories", sum.Stories, "joined", sum.Joined)
-		}
 		select {
-		case visited <- struct{}{}:
-		default: // it is still to be heard that there was one before
+		case rounds <- struct{}{}:
+			beside.Go(func() {
+				a.visitDue(ctx, visited)
+				<-rounds
+			})
+		default:
+			a.Log.Warn("no new round: earlier ones still wait for slow sites", "rounds", maxRounds)
 		}
 		now := a.Now()
 		timer := time.NewTimer(schedule().Next(now).Sub(now))
@@ -43,6 +42,25 @@ func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 			return nil
 		case <-timer.C:
 		}
+	}
+}
+
+// visitDue does the part of a round that visits sources, and says when it is
+// over.
+func (a *Aggregator) visitDue(ctx context.Context, visited chan<- struct{}) {
+	sum, err := a.visits(ctx, Order{})
+	if ctx.Err() != nil {
+		return
+	}
+	if err != nil {
+		a.Log.Error("round broken off", "error", err)
+	} else if sum.Visited > 0 {
+		a.Log.Info("round", "visited", sum.Visited, "failed", sum.Failed, "unchanged", sum.Unchanged,
+			"new", sum.Fresh, "edited", sum.Edited, "stories", sum.Stories, "joined", sum.Joined)
+	}
+	select {
+	case visited <- struct{}{}:
+	default: // it is still to be heard that there was one before
 	}
 }
 

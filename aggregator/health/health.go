@@ -4,6 +4,7 @@
 package health
 
 import (
+	"net/http"
 	"strconv"
 	"time"
 
@@ -25,10 +26,36 @@ func Describe(p *feeds.Problem) Advice {
 		a = unknownProblem
 	}
 	detail := detailOf(p)
+	if p.Class == feeds.RobotsDown {
+		a = wholeSite(a, p.Status)
+	}
 	return Advice{
 		What: fill(a.What, detail, p.Status),
 		Next: join(a.Next, pause(p.RetryAfter)),
 	}
+}
+
+// wholeSite says of a server that answers its robots.txt with an error what is
+// said of any page that is answered so: most often all of them are.
+func wholeSite(a Advice, status int) Advice {
+	class := feeds.Class("")
+	switch {
+	case status == http.StatusTooManyRequests:
+		class = feeds.TooMany
+	case status == http.StatusServiceUnavailable:
+		class = feeds.Unavailable
+	case status >= 500:
+		class = feeds.ServerError
+	default:
+		return a
+	}
+	return Advice{What: join(problems[class].What, askedRobots), Next: problems[class].Next}
+}
+
+// askedRobots says what the server was asked.
+var askedRobots = feeds.Text{
+	VI: "Máy chủ trả lời như vậy ngay khi được hỏi tệp robots.txt, nên chương trình chưa đọc đến trang.",
+	EN: "That is its answer when asked for robots.txt already, so the page was not read yet.",
 }
 
 // Warning says what was wrong in a document that could be read all the same.

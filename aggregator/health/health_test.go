@@ -148,6 +148,16 @@ func TestWarning(t *testing.T) {
 	}
 }
 
+func TestWholeSiteIsDown(t *testing.T) {
+	for status, class := range map[int]feeds.Class{429: feeds.TooMany, 500: feeds.ServerError, 503: feeds.Unavailable} {
+		robots := Describe(&feeds.Problem{Class: feeds.RobotsDown, Status: status})
+		page := Describe(&feeds.Problem{Class: class, Status: status})
+		if !strings.HasPrefix(robots.What.VI, page.What.VI) || !strings.HasPrefix(robots.What.EN, page.What.EN) || robots.Next != page.Next {
+			t.Errorf("%d of robots.txt: %+v", status, robots)
+		}
+	}
+}
+
 func TestState(t *testing.T) {
 	now, problem := time.Now(), &feeds.Problem{Class: feeds.Timeout}
 	rebuilt := &feeds.Problem{Class: feeds.Layout}
