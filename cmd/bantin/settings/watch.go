@@ -55,9 +55,10 @@ func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed fu
 			if settled == nil || time.Since(since) < longestWait {
 				settled = time.After(quiet)
 			}
+			continue
 		case <-settled:
-			settled = nil
 			if !w.differs() {
+				settled = nil
 				continue
 			}
 			w.replace(changed)
