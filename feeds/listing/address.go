@@ -21,11 +21,12 @@ type address struct {
 type resolver struct {
 	base *url.URL
 	page string // target of the page itself
+	self string // the same by what the page says of it
 	site string // of the page
 	met  map[string]*address
 }
 
-func newResolver(page, base string) *resolver {
+func newResolver(page, base, self string) *resolver {
 	r := &resolver{met: map[string]*address{}}
 	u, err := url.Parse(strings.TrimSpace(page))
 	if err != nil || u.Host == "" {
@@ -36,6 +37,9 @@ func newResolver(page, base string) *resolver {
 		if b, err := u.Parse(tidy(base)); err == nil && (b.Scheme == "http" || b.Scheme == "https") {
 			r.base = b
 		}
+	}
+	if u, err := r.base.Parse(tidy(self)); err == nil && self != "" {
+		r.self = targetOf(u)
 	}
 	return r
 }
@@ -85,7 +89,7 @@ func (r *resolver) look(href string) *address {
 		return nil
 	}
 	a := &address{target: targetOf(u), foreign: siteOf(u.Host) != r.site}
-	if a.target == r.page || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" || shares(u.Host) {
+	if a.target == r.page || a.target == r.self || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" || shares(u.Host) {
 		return nil
 	}
 	a.shape, a.likeness = look(u)

@@ -9,37 +9,49 @@ import (
 // No sign proves that alone: list pages are declared as articles, and articles
 // carry lists.
 func (p *page) oneArticle(best *group, all []*group) bool {
-	prose := p.prose(best)
+	place, prose := p.prose(best)
 	if prose < 250 {
 		return false
 	}
-	signs := 0.0
+	signs := p.declared() + 1.5*one(p.titled()) + p.slugged()
 	switch {
 	case prose >= 1200:
 		signs += 2
 	case prose >= 500:
 		signs++
 	}
-	signs += p.declared() + 1.5*one(p.titled()) + p.slugged()
 	for _, g := range all {
-		if len(g.mentions) > 0 && g.standing == echoing && g.box > p.proseAt(best) {
+		if len(g.mentions) > 0 && g.standing == echoing && g.box > place {
 			signs++
 			break
 		}
 	}
+	if best == nil {
+		return signs+1 >= articleSigns
+	}
+	if prose >= 3000 && prose > best.text && best.box > place {
+		signs += 1.5
+	}
 	switch {
-	case best == nil:
-		signs++
-	case best.summaries < 0.3:
-		signs += 0.5
 	case best.articles >= 4 && best.summaries >= 0.5:
 		signs -= 2
+	case best.summaries < 0.3:
+		signs += 0.5
 	}
-	if best != nil && best.text > prose {
+	if best.articles >= 4 && best.dated >= 0.5 {
+		signs -= 0.5
+	}
+	if best.text > prose {
 		signs -= 1.5
 	}
-	return signs >= 3.5
+	if best.box < place { // the text at the foot of a page
+		signs -= 2
+	}
+	return signs >= articleSigns
 }
+
+// articleSigns is how many signs make a page one article.
+const articleSigns = 3.5
 
 // declared counts how the page says that it is an article.
 func (p *page) declared() float64 {
@@ -106,21 +118,11 @@ func (p *page) slugged() float64 {
 	return 0
 }
 
-// prose returns how many bytes of running text the page has in one place,
-// apart from the items of a group.
-func (p *page) prose(best *group) int {
-	_, most := p.proseIn(best)
-	return most
-}
-
-func (p *page) proseAt(best *group) int32 {
-	at, _ := p.proseIn(best)
-	return at
-}
-
 const shortestProse = 60 // bytes of a paragraph
 
-func (p *page) proseIn(best *group) (place int32, most int) {
+// prose returns where the page has the most running text in one place, apart
+// from the items of a group, and how many bytes of it.
+func (p *page) prose(best *group) (place int32, most int) {
 	own := map[int32]int{}
 	sum := map[int32]int{}
 	skip := p.segmentEnds(best)

@@ -16,6 +16,8 @@ func (p *page) settle(g *group, taken func(at int32, target string) bool) {
 		}
 		if to-from > 1 {
 			p.spreadOut(g, from, to)
+		} else if len(blocks) > 1 {
+			p.alone(g, from, taken)
 		}
 		from = to
 	}

@@ -55,6 +55,10 @@ func (b *builder) start(closed bool) {
 		return
 	case "meta":
 		b.meta(attrs)
+	case "link":
+		if strings.EqualFold(valueOf(attrs, "rel"), "canonical") {
+			b.metas["canonical"] = valueOf(attrs, "href")
+		}
 	case "form":
 		if b.opened("form", nil) >= 0 {
 			return
@@ -113,7 +117,7 @@ func (b *builder) text(text []byte) {
 	case "":
 	case "title":
 		if b.title == "" {
-			b.title = strings.TrimSpace(folded(text))
+			b.title = strings.TrimSpace(folded(text[:min(len(text), maxValue)]))
 		}
 		return
 	case "data":
@@ -131,7 +135,7 @@ func (b *builder) text(text []byte) {
 	if b.nodes[up].marks&(mute|unscripted) != 0 {
 		return
 	}
-	if s := folded(text); strings.TrimSpace(s) != "" {
+	if s := folded(text[:min(len(text), maxText)]); strings.TrimSpace(s) != "" {
 		b.add(node{text: s, parent: up, depth: b.nodes[up].depth, path: b.nodes[up].path, marks: b.nodes[up].marks & inherited})
 	}
 }
@@ -190,6 +194,21 @@ func (b *builder) finish() {
 	b.texts = make([]int32, len(b.nodes)+1)
 	for i := range b.nodes {
 		b.texts[i+1] = b.texts[i] + int32(len(b.nodes[i].text))
+	}
+	b.unmark()
+}
+
+// unmark takes marks back from elements that hold most of the page: what is
+// named after a sidebar because it has one, or was never closed.
+func (b *builder) unmark() {
+	all := b.size(0)
+	for i := range b.nodes {
+		n := &b.nodes[i]
+		if own := n.marks &^ b.nodes[n.parent].marks & doubtful; i > 0 && n.tag != "" && own != 0 && 5*b.size(int32(i)) > 4*all {
+			for k := int32(i); k < n.end; k++ {
+				b.nodes[k].marks &^= own
+			}
+		}
 	}
 }
 

@@ -8,11 +8,7 @@ type draft struct {
 	image   string
 	date    string // as written
 	day     bool   // it is that of a heading above
-	number  bool   // the item is numbered, and is not the row of a table
 }
-
-// maxScene is how much text of one segment is read at most.
-const maxScene = 40 << 10
 
 // draft reads what a segment says of its article.
 func (p *page) draft(segment []int32, m mention) draft {
@@ -34,12 +30,8 @@ type place struct {
 
 func (p *page) newDraft(segment []int32, m mention) draft {
 	s := p.scene(segment, m)
-	size := 0
-	for _, root := range segment {
-		size += p.size(root)
-	}
-	if size > maxScene {
-		s.roots = []int32{m.at}
+	if len(s.roots) == 0 {
+		return draft{}
 	}
 	lines := s.lines()
 	d := draft{title: s.title(lines), image: s.picture()}

@@ -76,8 +76,10 @@ func (f flat) gap(i int) []int32 {
 // says says whether a node has anything to show, or is a line between items.
 func (f flat) says(at int32) bool {
 	n := &f.nodes[at]
-	return n.tag == "hr" || f.size(at) > 0 && !(n.tag == "" && silent(n.text)) || f.tagged(at, pictures)
+	return f.size(at) > 0 && !(n.tag == "" && silent(n.text)) || f.tagged(at, pictures) || f.tagged(at, rules)
 }
+
+var rules = set("hr")
 
 // sign tells nodes apart that play different parts in an item.
 func (f flat) sign(at int32) string {
@@ -88,6 +90,8 @@ func (f flat) sign(at int32) string {
 	}
 	if f.tagged(at, pictures) {
 		sign += "+img"
+	} else if f.size(at) == 0 && f.tagged(at, rules) {
+		return "hr"
 	}
 	if size := f.size(at); size > 0 && size < 2*longestDated {
 		if d, ok := findDate(f.say(at, nil)); ok && d.rest < 40 {
@@ -140,6 +144,9 @@ func (f flat) cut(usual []string) int {
 		return line
 	}
 	before, after := f.signs(f.gaps[0]), f.signs(f.gaps[len(f.gaps)-1])
+	if n := len(usual); n <= len(after) && slices.Equal(after[:n], usual) && f.linked(n) == 0 {
+		return n
+	}
 	best, most := len(usual), -100
 	for j := len(usual); j >= 0; j-- {
 		score := f.linked(j)
@@ -180,6 +187,39 @@ func (f flat) linked(j int) int {
 		}
 	}
 	return max(score, -30)
+}
+
+// alone gives a block that shares its element with other articles the
+// siblings around it that say something and belong to none of them.
+func (p *page) alone(g *group, i int, taken func(at int32, target string) bool) {
+	f := flat{page: p, group: g}
+	block, target := g.segments[i][0], g.mentions[i].to.target
+	if up := p.nodes[block].parent; up == 0 || p.nodes[up].tag == "body" || !taken(up, target) && !p.others(up, target) {
+		return
+	}
+	belongs := func(at int32) bool {
+		return !p.others(at, target) && !p.tagged(at, rules) && (!p.tagged(at, headings) || p.leads(at, target))
+	}
+	var before, after []int32
+	for s := p.nodes[block].prev; s != 0 && len(before) < 4 && belongs(s); s = p.nodes[s].prev {
+		if f.says(s) {
+			before = append(before, s)
+		}
+	}
+	for s := p.nodes[block].next; s != 0 && len(after) < 4 && belongs(s); s = p.nodes[s].next {
+		if f.says(s) {
+			after = append(after, s)
+		}
+	}
+	slices.Reverse(before)
+	f.give(i, before, true)
+	f.give(i, after, false)
+}
+
+// leads says whether an element holds a link to an article.
+func (p *page) leads(at int32, target string) bool {
+	from, to := p.within(at)
+	return slices.ContainsFunc(p.list[from:to], func(l link) bool { return l.to.target == target })
 }
 
 // share gives the nodes of a gap to the blocks at its sides.

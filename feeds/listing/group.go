@@ -66,7 +66,11 @@ func (p *page) gather(links []int) []mention {
 			m := &list[n-1]
 			at := p.common(m.at, l.at)
 			if !p.crowded(at, l.to.target, links, k-len(m.links), k) {
-				m.at = at
+				if !p.others(at, l.to.target) {
+					m.at = at
+				} else if length(l.text) > length(p.list[m.links[0]].text) {
+					m.at = l.at // beside links to other articles: the one that says the title
+				}
 				m.links = append(m.links, i)
 				continue
 			}
@@ -124,10 +128,7 @@ func (p *page) split(ms []mention) [][]mention {
 		}
 		rows[kind] = append(rows[kind], b.mentions...)
 	}
-	for _, row := range p.adopt(rows, order) {
-		apart = append(apart, row)
-	}
-	return apart
+	return append(apart, p.adopt(rows, order)...)
 }
 
 // A branch is a child of the node in which mentions come together.

@@ -83,7 +83,7 @@ func (u union) joins(g *group, known Learned) bool {
 		g.marks&(sliding|menuNamed|moreNamed|sideNamed|hidden)&^u.best.marks != 0 {
 		return false
 	}
-	if !akin(g.shape, u.best.shape) || g.foreign > 0.5 && u.best.foreign < 0.5 || !u.news(g) || u.within(g) {
+	if !akin(g.shape, u.best.shape) || g.foreign > 0.5 && u.best.foreign < 0.5 || !u.news(g) || u.within(g) || u.below(g) {
 		return false
 	}
 	if u.contains(u.best.box, g.box) && u.best.articles > 1 || u.contains(u.box, g.box) && len(u.groups) > 1 {
@@ -125,6 +125,42 @@ func (u union) within(g *group) bool {
 		}
 	}
 	return 2*n >= len(g.mentions)
+}
+
+// below says whether a group stands below the items of the list, a few in
+// each: what newspapers add of older news to an item. Under a heading of their
+// own an item and those below are a section.
+func (u union) below(g *group) bool {
+	ms := u.best.mentions
+	if len(ms) < 3 || g.richness() > u.best.richness() {
+		return false
+	}
+	n := 0
+	for _, m := range g.mentions {
+		for i, own := range ms {
+			at := u.natural(ms, i)
+			if u.contains(at, m.at) && m.at > own.at {
+				if heading, _ := u.leadIn(u.branch(at, own.at), u.nodes[at].parent); heading == "" {
+					n++
+				}
+				break
+			}
+		}
+	}
+	return 2*n > len(g.mentions)
+}
+
+// natural returns the outermost element around a mention that holds no other
+// of the group.
+func (u union) natural(ms []mention, i int) int32 {
+	at := ms[i].at
+	for {
+		up := u.nodes[at].parent
+		if up == 0 || i > 0 && u.contains(up, ms[i-1].at) || i+1 < len(ms) && u.contains(up, ms[i+1].at) {
+			return at
+		}
+		at = up
+	}
 }
 
 // clean says whether what sets a group apart from the list holds nothing that

@@ -15,21 +15,46 @@ type scene struct {
 	links []int // that lead to the article
 }
 
-// scene gathers what a segment holds.
+// What is read of one mention at most. An item that is larger is none.
+const (
+	maxScene      = 40 << 10 // bytes of text
+	maxSceneNodes = 4000
+	maxSceneLinks = 24
+	maxLines      = 400
+)
+
+// scene gathers what a segment holds, or if that is beyond all use, what the
+// links of the mention do.
 func (p *page) scene(roots []int32, m mention) scene {
 	s := scene{page: p, roots: roots, to: m.to}
-	for _, root := range roots {
+	if !p.readable(roots) {
+		if s.roots = []int32{p.list[m.links[0]].at}; !p.readable(s.roots) {
+			s.roots = nil
+			return s
+		}
+	}
+	for _, root := range s.roots {
 		from, to := p.within(root)
-		for i := from; i < to; i++ {
+		for i := from; i < to && len(s.links) < maxSceneLinks; i++ {
 			if p.list[i].to.target == m.to.target {
 				s.links = append(s.links, i)
 			}
 		}
 	}
 	if len(s.links) == 0 {
-		s.links = m.links
+		s.links = m.links[:min(len(m.links), maxSceneLinks)]
 	}
 	return s
+}
+
+// readable says whether nodes hold no more than an item can.
+func (p *page) readable(roots []int32) bool {
+	text, nodes := 0, 0
+	for _, root := range roots {
+		text += p.size(root)
+		nodes += int(p.nodes[root].end - root)
+	}
+	return text <= maxScene && nodes <= maxSceneNodes
 }
 
 // lines returns the texts of the scene that stand by themselves.
@@ -69,6 +94,9 @@ func (p *page) linkAt(at int32) (int, bool) {
 // linesOf appends the lines of a subtree.
 func (s scene) linesOf(list []line, at int32, link int) []line {
 	n := &s.nodes[at]
+	if len(list) >= maxLines {
+		return list
+	}
 	if n.tag == "" {
 		if !silent(n.text) {
 			list = append(list, line{s.say(at, nil), n.parent, link})

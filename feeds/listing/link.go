@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"bantin/feeds"
 	"bantin/feeds/plaintext"
 )
 
@@ -65,8 +66,8 @@ func (t *tree) shared(at int32) bool {
 }
 
 // links returns all links of the page that may lead to articles, in their
-// order, and counts the others by where they stand.
-func (t *tree) links(r *resolver) []link {
+// order.
+func (t *tree) links(r *resolver) ([]link, *feeds.Problem) {
 	var list []link
 	for i := range t.nodes {
 		n := &t.nodes[i]
@@ -83,14 +84,48 @@ func (t *tree) links(r *resolver) []link {
 			continue
 		}
 		l := link{at: int32(i), href: href, to: to, text: t.label(int32(i)), title: plaintext.Line(t.attr(int32(i), "title"))}
-		if turns(l.text) || n.marks&footer != 0 && to.foreign {
+		if turns(l.text) || n.marks&footer != 0 && to.foreign || t.inProse(int32(i)) {
 			continue
 		}
 		l.generic = generic(l.text)
 		l.article = t.looksLikeArticle(l)
-		list = append(list, l)
+		if list = append(list, l); len(list) > maxLinks {
+			return nil, beyond(maxLinks, "links")
+		}
 	}
-	return list
+	return list, nil
+}
+
+// mostLabel is how many letters and digits may stand before a link in its line
+// as a label.
+const mostLabel = 24
+
+// inProse says whether a link stands in a sentence: behind words in the same
+// line that are more than a label or a day.
+func (t *tree) inProse(at int32) bool {
+	block := at
+	for block != 0 && (inline[t.nodes[block].tag] || t.nodes[block].tag == "a") {
+		block = t.nodes[block].parent
+	}
+	before := ""
+	for i := at - 1; i > block && i > at-80 && len(before) < 200; i-- {
+		n := &t.nodes[i]
+		if n.tag != "" && parts(n.tag) {
+			break
+		}
+		if n.text == "" || t.nodes[n.parent].tag == "a" {
+			continue
+		}
+		if t.parted(i, at) {
+			break
+		}
+		before = n.text + before
+	}
+	if rest(spoken(before)) <= mostLabel {
+		return false
+	}
+	d, dated := findDate(before)
+	return !dated || d.rest > mostLabel
 }
 
 // nameOf keeps what a link to a part of the page calls it.

@@ -11,6 +11,7 @@
 package listing
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"strings"
@@ -38,7 +39,10 @@ func Find(text []byte, address string, learned Learned) (Found, error) {
 	if problem != nil {
 		return Found{}, problem
 	}
-	p := newPage(t, address)
+	p, problem := newPage(t, address)
+	if problem != nil {
+		return Found{}, problem
+	}
 	found := Found{Base: p.base.String(), Title: escaped(t.title), Language: t.lang}
 	all := p.groups()
 	best, second := p.choose(all, learned)
@@ -66,9 +70,13 @@ func Find(text []byte, address string, learned Learned) (Found, error) {
 }
 
 // newPage prepares a page for the search.
-func newPage(t *tree, address string) *page {
-	p := &page{tree: t, resolver: newResolver(address, t.href), drafts: map[place]draft{}}
-	p.list = t.links(p.resolver)
+func newPage(t *tree, address string) (*page, *feeds.Problem) {
+	p := &page{tree: t, resolver: newResolver(address, t.href, cmp.Or(t.metas["canonical"], t.metas["og:url"])), drafts: map[place]draft{}}
+	list, problem := t.links(p.resolver)
+	if problem != nil {
+		return nil, problem
+	}
+	p.list = list
 	p.setAside()
 	for i, l := range p.list {
 		p.starts = append(p.starts, l.at)
@@ -77,7 +85,7 @@ func newPage(t *tree, address string) *page {
 		}
 	}
 	p.name = p.names(address)
-	return p
+	return p, nil
 }
 
 // names returns what the page calls itself: its title, its headings of the

@@ -97,7 +97,7 @@ func layout(t *testing.T, path string) (text []byte, want golden) {
 	return text, want
 }
 
-func read(t *testing.T, path string) []byte {
+func read(t testing.TB, path string) []byte {
 	t.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {

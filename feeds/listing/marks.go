@@ -24,6 +24,8 @@ const (
 	menuNamed                    // class names of menus, page numbers, adverts
 	moreNamed                    // class names of "related" and "most read"
 	inherited  = 1<<iota - 1
+
+	doubtful = navigation | aside | footer | header | sliding | sideNamed | menuNamed | moreNamed
 )
 
 // mark returns what a tag and its attributes say.

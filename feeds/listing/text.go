@@ -55,7 +55,11 @@ func (t *tree) span(from, end int32, skip func(int32) bool) string {
 		if last >= 0 && t.parted(last, i) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(n.text)
+		if room := maxElement - b.Len(); room < len(n.text) {
+			b.WriteString(strings.ToValidUTF8(n.text[:max(room, 0)], ""))
+		} else {
+			b.WriteString(n.text)
+		}
 		last = i
 	}
 	return plaintext.Line(b.String())

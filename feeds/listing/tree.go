@@ -13,10 +13,12 @@ import (
 // What a page may have at most. Elements that nest deeper than maxNesting are
 // taken for siblings, which no page that people read would notice.
 const (
-	maxNodes      = 250_000
-	maxAttributes = 200_000
+	maxNodes      = 120_000
+	maxAttributes = 120_000
+	maxLinks      = 10_000
 	maxNesting    = 256
 	maxValue      = 4 << 10  // bytes of an attribute
+	maxText       = 64 << 10 // bytes of one text
 	maxScripts    = 2 << 20  // bytes of data that scripts hold
 	maxElement    = 16 << 10 // bytes of text that are read of one element
 )
@@ -33,7 +35,7 @@ type node struct {
 
 	depth int16  // how many elements that structure the page stand above
 	path  uint64 // identifies the tags of these elements, and its own
-	marks marks
+	marks marks  // its own, and those of the elements around it
 }
 
 // A tree is a page in the order in which it is written.
@@ -70,9 +72,14 @@ func readTree(page []byte) (*tree, *feeds.Problem) {
 			b.close(string(name))
 		}
 		if len(b.nodes) > maxNodes {
-			return nil, &feeds.Problem{Class: feeds.TooDeep, Detail: fmt.Sprintf("more than %d nodes", maxNodes)}
+			return nil, beyond(maxNodes, "nodes")
 		}
 	}
+}
+
+// beyond says which limit a page breaks.
+func beyond(limit int, what string) *feeds.Problem {
+	return &feeds.Problem{Class: feeds.TooDeep, Detail: fmt.Sprintf("more than %d %s", limit, what)}
 }
 
 // attr returns an attribute of an element, without the space around it.
