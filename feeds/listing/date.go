@@ -70,7 +70,7 @@ func findDate(text string) (dateText, bool) {
 		return dateText{raw: m[1] + "/" + m[2] + "/" + m[3], kind: whole}, true
 	}
 	if m := ago(key); m != nil && !wordAt(key, m[0]-1) && !wordAt(key, m[1]) {
-		return cutDate(text, key, m[0], m[1], passed), true
+		return spread(text, key, m[0], m[1], passed), true
 	}
 	if m := shortDay.FindStringSubmatchIndex(key); m != nil && !joined(key, m[0], m[1]) &&
 		day(number(key[m[2]:m[3]]), number(key[m[4]:m[5]])) && number(key[m[4]:m[5]]) <= 12 {

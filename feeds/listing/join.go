@@ -6,18 +6,23 @@ import (
 )
 
 // choose studies the groups of a page and returns the one that is its list and
-// the one that came next; nil: none is good enough.
+// the one that came next; nil: none is good enough. The list of yesterday is
+// that of today as long as it stays where it was.
 func (p *page) choose(all []*group, known Learned) (best, second *group) {
 	var fit []*group
 	for _, g := range all {
 		p.settle(g, p.others)
 		p.study(g)
 		if len(g.mentions) > 0 {
-			known.favour(g)
+			known.recall(g)
 			fit = append(fit, g)
 		}
 	}
 	slices.SortStableFunc(fit, func(a, b *group) int { return cmp.Compare(b.score, a.score) })
+	stays := func(g *group) bool { return g.enough() && known.stayed(p, g) }
+	if i := slices.IndexFunc(fit, stays); i > 0 {
+		fit = slices.Insert(slices.Delete(slices.Clone(fit), i, i+1), 0, fit[i])
+	}
 	for _, g := range fit {
 		switch {
 		case best == nil && g.enough():

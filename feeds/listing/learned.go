@@ -56,21 +56,21 @@ func pathOf(way string) uint64 {
 // digest is a short mark of a title.
 func digest(title string) string { return fmt.Sprintf("%016x", hash(vietnamese.Key(title))) }
 
-// favour raises the score of a group that is where the list was, or has its
-// articles.
-func (k Learned) favour(g *group) {
-	if k.Path == "" {
-		return
-	}
+// recall notes which articles of a group were known.
+func (k Learned) recall(g *group) {
 	known := 0.0
 	for i, m := range g.mentions {
 		known += one(k.knows(m.to, g.drafts[i].text))
 	}
 	g.known = known / float64(len(g.mentions))
-	g.score *= 1 + 0.5*g.known
-	if pathOf(k.Path) == g.path {
-		g.score *= 1.25
-	}
+}
+
+// stayed says whether a group is where the list was, marked up and headed as
+// it was, with articles that are known. Articles alone prove nothing: old ones
+// move into boxes at the side.
+func (k Learned) stayed(p *page, g *group) bool {
+	return k.Path != "" && g.known > 0 && pathOf(k.Path) == g.path && p.way(g.box, 0) == k.Box && g.heading == k.Heading &&
+		slices.Equal(p.classes(g.mentions[0].at, g.box), k.Names)
 }
 
 // next returns what is to be remembered after a list was read, whether the

@@ -16,6 +16,7 @@ type traits struct {
 	marks    marks // of most of its mentions
 
 	titled, dated, summaries, pictures, headed float64 // shares of mentions, 0 to 1
+	saying                                     float64 // share of mentions whose link says something
 
 	length   int     // typical length of a title, in characters
 	likeness float64 // of the addresses to those of articles
@@ -105,6 +106,7 @@ func (g *group) measure(p *page) {
 		g.summaries += one(d.summary != "") / n
 		g.pictures += one(d.image != "") / n
 		g.headed += one(d.title.heading) / n
+		g.saying += one(slices.ContainsFunc(m.links, func(i int) bool { return !p.list[i].generic && p.size(p.list[i].at) > 0 })) / n
 		for bit := range marked {
 			if p.nodes[m.at].marks&(1<<bit) != 0 {
 				marked[bit]++
@@ -160,7 +162,7 @@ func (g *group) weigh() float64 {
 	size := min(1, math.Sqrt(float64(g.articles)/8)) + 0.1*min(1, float64(g.articles)/20)
 	score := quality * size * (1 - 0.7*g.foreign)
 	score *= 0.75 + 0.25*min(1, float64(g.text)/4000)
-	return score * g.place()
+	return score * g.place() * (1 + 0.01*g.saying) // of equal rows of links, that which says the titles
 }
 
 // titleWorth says how much a text of that many characters looks like a title.
@@ -223,7 +225,7 @@ func (g *group) enough() bool {
 	if g.articles == 2 {
 		return g.score >= 1.6 && g.length >= 18 && (g.dated+g.summaries+g.pictures+g.headed >= 1 || g.likeness >= 0.6)
 	}
-	if g.dated+g.summaries+g.pictures+g.headed < 0.5 && !g.own && (g.length < 36 || g.likeness < 0.5 || g.articles < 4) {
+	if g.dated+g.summaries+g.pictures+g.headed < 0.5 && (g.likeness < 0.45 || !g.own && (g.length < 36 || g.articles < 4)) {
 		return false // titles alone look like a menu
 	}
 	return g.score >= leastScore
