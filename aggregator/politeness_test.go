@@ -177,7 +177,7 @@ func TestMaintenanceRedirectMovesNothing(t *testing.T) {
 		http.Redirect(w, r, "/bao-tri", http.StatusMovedPermanently)
 	})
 	for range 12 {
-		b.pass(13 * time.Hour)
+		b.pass(14 * time.Hour) // the longest wait after failures, and its spread
 		b.round()
 	}
 	if st := b.state("mot"); st.MovedURL != "" || st.Problem == nil || len(b.stories()) != 1 {
@@ -185,7 +185,7 @@ func TestMaintenanceRedirectMovesNothing(t *testing.T) {
 	}
 	j.heard()
 	j.say(serve())
-	b.pass(13 * time.Hour)
+	b.pass(14 * time.Hour) // the longest wait after failures, and its spread
 	b.round()
 	if asked := j.heard(); len(asked) != 1 || asked[0].URL.Path != "/rss" {
 		t.Errorf("after the maintenance it asked for %v", asked)
