@@ -240,3 +240,13 @@ func akin(a, b string) bool {
 	db, rb, _ := strings.Cut(b, ":")
 	return ra == rb && ra != "word?" && (number(da)-number(db))*(number(da)-number(db)) <= 1
 }
+
+// kindred says whether two shapes can be those of one site at two times: of
+// some titles the address ends in a number, of others it does not.
+func kindred(a, b string) bool {
+	if akin(a, b) {
+		return true
+	}
+	plain := strings.NewReplacer(":id", ":", ":slug", ":", ":word", ":")
+	return plain.Replace(a) == plain.Replace(b)
+}

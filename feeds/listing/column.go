@@ -1,6 +1,7 @@
 package listing
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -42,6 +43,8 @@ func (p *page) dates(g *group) {
 	}
 }
 
+var clock = regexp.MustCompile(`\d ?[:hHgG]`)
+
 // column returns the way that most items have a date at.
 func column(places [][]dated) (way uint64, found bool) {
 	type tally struct {
@@ -50,7 +53,7 @@ func column(places [][]dated) (way uint64, found bool) {
 		clocked, trust, rest int
 	}
 	counts := map[uint64]*tally{}
-	for i, list := range places {
+	for _, list := range places {
 		seen := map[uint64]bool{}
 		for _, d := range list {
 			c := counts[d.way]
@@ -62,11 +65,10 @@ func column(places [][]dated) (way uint64, found bool) {
 				continue
 			}
 			seen[d.way] = true
-			_ = i
 			c.items++
 			c.trust += int(d.date.kind)
 			c.rest += d.date.rest
-			if strings.ContainsAny(d.date.raw, ":hHgG") {
+			if clock.MatchString(d.date.raw) {
 				c.clocked++
 			}
 		}

@@ -67,12 +67,12 @@ type union struct {
 
 // unite joins to a list the groups that belong to it: a featured item and the
 // small ones, the boxes of a home page, items that are marked up otherwise.
-func (p *page) unite(best *group, all []*group, known Learned) union {
+func (p *page) unite(best *group, all []*group) union {
 	u := union{page: p, best: best, groups: []*group{best}, all: all, box: best.box}
 	for grown := true; grown; {
 		grown = false
 		for _, g := range all {
-			if !slices.Contains(u.groups, g) && u.joins(g, known) {
+			if !slices.Contains(u.groups, g) && u.joins(g) {
 				u.groups = append(u.groups, g)
 				u.box = p.common(min(u.box, g.box), max(u.box, g.box))
 				grown = true
@@ -83,7 +83,7 @@ func (p *page) unite(best *group, all []*group, known Learned) union {
 }
 
 // joins says whether a group belongs to the list.
-func (u union) joins(g *group, known Learned) bool {
+func (u union) joins(g *group) bool {
 	if len(g.mentions) == 0 || g.excluded() || g.standing == beside || g.numbered || g.titled < 0.6 || g.length < 12 ||
 		g.marks&(sliding|menuNamed|moreNamed|sideNamed|hidden)&^u.best.marks != 0 {
 		return false
@@ -97,7 +97,7 @@ func (u union) joins(g *group, known Learned) bool {
 	if !u.clean(g) {
 		return false
 	}
-	return u.alike(g) || known.has(g.path) && g.known > 0 || u.featured(g) || u.companion(g) || u.section(g)
+	return u.alike(g) || u.featured(g) || u.companion(g) || u.section(g)
 }
 
 // news says whether a group has articles that the list lacks.

@@ -39,11 +39,6 @@ func (k Learned) knows(to *address, title string) bool {
 	return slices.Contains(k.Known, to.target) || slices.Contains(k.Titles, digest(title))
 }
 
-// has says whether groups at a path belonged to the list.
-func (k Learned) has(path uint64) bool {
-	return k.Path != "" && (pathOf(k.Path) == path || slices.ContainsFunc(k.Others, func(way string) bool { return pathOf(way) == path }))
-}
-
 // pathOf returns the path that elements have whose tags are given.
 func pathOf(way string) uint64 {
 	path := uint64(1)
@@ -70,7 +65,7 @@ func (k Learned) recall(g *group) {
 // move into boxes at the side.
 func (k Learned) stayed(p *page, g *group) bool {
 	return k.Path != "" && g.known > 0 && pathOf(k.Path) == g.path && p.way(g.box, 0) == k.Box && g.heading == k.Heading &&
-		slices.Equal(p.classes(g.mentions[0].at, g.box), k.Names)
+		slices.Equal(p.classes(g), k.Names)
 }
 
 // next returns what is to be remembered after a list was read, whether the
@@ -102,7 +97,7 @@ func (k Learned) next(l list) (Learned, bool, *feeds.Problem) {
 
 // resembles says whether a list looks as another did.
 func (k Learned) resembles(before Learned) bool {
-	return akin(k.Shape, before.Shape) && diff(k.Dated, before.Dated) <= 0.5 && diff(k.Summaries, before.Summaries) <= 0.5 &&
+	return kindred(k.Shape, before.Shape) && diff(k.Dated, before.Dated) <= 0.5 && diff(k.Summaries, before.Summaries) <= 0.5 &&
 		2*k.TitleLength >= before.TitleLength && k.TitleLength <= 2*before.TitleLength
 }
 

@@ -100,7 +100,7 @@ func (p *page) way(at int32, most int) string {
 func (p *page) read(u union, stated []stated) list {
 	targets := u.targets()
 	l := list{why: p.evidence(u.best), way: p.way(u.best.mentions[0].at, 0), box: p.way(u.best.box, 0), shape: u.best.shape}
-	l.names = p.classes(u.best.mentions[0].at, u.best.box)
+	l.names = p.classes(u.best)
 	l.why.Joined = len(u.groups) - 1
 	for _, g := range u.groups {
 		if g != u.best {
@@ -195,14 +195,25 @@ func (l list) items() []feeds.Item {
 
 func escaped(text string) string { return html.EscapeString(text) }
 
-// classes returns the class names on the way from an element down to a node.
-func (p *page) classes(at, from int32) []string {
+// classes returns the class names that stand on the way from the box of a group
+// down to each of its titles.
+func (p *page) classes(g *group) []string {
 	var names []string
-	for ; at != 0 && at != from && len(names) < 12; at = p.nodes[at].parent {
-		if class := p.style(at); class != "" {
-			names = append(names, p.nodes[at].tag+"."+class)
+	for i, m := range g.mentions {
+		var own []string
+		for at := m.at; at != 0 && at != g.box && len(own) < 30; at = p.nodes[at].parent {
+			for _, name := range strings.Split(p.style(at), ".") {
+				if name != "" {
+					own = append(own, p.nodes[at].tag+"."+name)
+				}
+			}
 		}
+		if i == 0 {
+			slices.Reverse(own)
+			names = own
+			continue
+		}
+		names = slices.DeleteFunc(names, func(name string) bool { return !slices.Contains(own, name) })
 	}
-	slices.Reverse(names)
-	return names
+	return names[:min(len(names), 12)]
 }

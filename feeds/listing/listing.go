@@ -55,7 +55,7 @@ func Find(text []byte, address string, learned Learned) (Found, error) {
 	case best == nil || p.betterStated(best, stated):
 		l = listOf(stated, best)
 	default:
-		l = p.read(p.unite(best, all, learned), stated)
+		l = p.read(p.unite(best, all), stated)
 	}
 	found.Items = l.items()
 	found.Why = l.why
