@@ -3,6 +3,7 @@ package aggregator
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -69,7 +70,7 @@ func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document, kn
 }
 
 // errNoFeed says that a page is to be read by its list.
-var errNoFeed = fmt.Errorf("no feed with items is announced")
+var errNoFeed = errors.New("no feed with items is announced")
 
 // announced returns the first announced feed that has items, or errNoFeed and
 // what was wrong with the last one.

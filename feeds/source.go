@@ -11,7 +11,7 @@ import (
 type Kind string
 
 const (
-	Auto Kind = "auto" // an announced feed, if the page has one
+	Auto Kind = "auto" // the feed that a page announces, else the list on it
 	Feed Kind = "feed" // RSS, Atom or JSON Feed
 	HTML Kind = "html" // a listing page, read by selectors
 )

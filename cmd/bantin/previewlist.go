@@ -29,6 +29,9 @@ func (p *program) figures(e listing.Evidence) string {
 	if e.Heading != "" {
 		text += p.say(tell(", dưới đề mục “%s”", ", under “%s”", cut(e.Heading, 60)))
 	}
+	if e.Stated {
+		text += p.say(tell(", do trang tự khai báo (JSON-LD)", ", as the page states it (JSON-LD)"))
+	}
 	if e.Joined > 0 {
 		text += p.say(tell(", cùng %d nhóm tin ghép vào", ", with %d groups joined to it", e.Joined))
 	}
@@ -51,8 +54,6 @@ func against(a listing.Against) feeds.Text {
 		return tell(" (đánh số theo thứ hạng)", " (numbered by rank)")
 	case listing.Moving:
 		return tell(" (phần tự chạy của trang)", " (a part that moves by itself)")
-	case listing.FromData:
-		return tell(" (trang khai báo bằng JSON-LD)", " (stated by the page as JSON-LD)")
 	}
 	return feeds.Text{}
 }

@@ -8,12 +8,12 @@ import (
 // oneArticle says whether a page is one article, whatever it lists beside it.
 // No sign proves that alone: list pages are declared as articles, and articles
 // carry lists.
-func (p *page) oneArticle(best *group, all []*group) bool {
+func (p *page) oneArticle(best *group, all []*group, stated []stated) bool {
 	place, prose := p.prose(best)
 	if prose < 250 {
 		return false
 	}
-	signs := p.declared() + 1.5*one(p.titled()) + p.slugged()
+	signs := p.declared(stated) + 1.5*one(p.titled()) + p.slugged()
 	switch {
 	case prose >= 1200:
 		signs += 2
@@ -29,38 +29,49 @@ func (p *page) oneArticle(best *group, all []*group) bool {
 	if best == nil {
 		return signs+1 >= articleSigns
 	}
-	if prose >= 3000 && prose > best.text && best.box > place {
-		signs += 1.5
-	}
+	return signs-p.listSigns(best, place, prose) >= articleSigns
+}
+
+// listSigns counts what speaks for a group being more than what an article
+// carries at its foot.
+func (p *page) listSigns(best *group, place int32, prose int) float64 {
+	signs := 0.0
+	below := best.box > place
+	rich := best.articles >= 4 && best.summaries >= 0.5
 	switch {
-	case best.articles >= 4 && best.summaries >= 0.5:
-		signs -= 2
+	case rich && below:
+		signs++
+	case rich:
+		signs += 2
 	case best.summaries < 0.3:
-		signs += 0.5
-	}
-	if best.articles >= 4 && best.dated >= 0.5 {
 		signs -= 0.5
 	}
-	if best.text > prose {
+	if best.articles >= 4 && best.dated >= 0.5 {
+		signs += 0.5
+	}
+	switch {
+	case below && prose >= 3000 && prose > best.text:
 		signs -= 1.5
+	case best.text > prose && !below, best.text > 3*prose:
+		signs += 1.5
 	}
-	if best.box < place { // the text at the foot of a page
-		signs -= 2
+	if !below { // the text at the foot of a page
+		signs += 2
 	}
-	return signs >= articleSigns
+	return signs
 }
 
 // articleSigns is how many signs make a page one article.
 const articleSigns = 3.5
 
 // declared counts how the page says that it is an article.
-func (p *page) declared() float64 {
+func (p *page) declared(stated []stated) float64 {
 	n := 0.0
 	if strings.EqualFold(p.metas["og:type"], "article") || p.metas["article:published_time"] != "" {
 		n++
 	}
 	for _, text := range p.data {
-		if strings.Contains(text, "NewsArticle") || strings.Contains(text, "articleBody") {
+		if ready(stated) < fewestStated && strings.Contains(text, "NewsArticle") || strings.Contains(text, "articleBody") {
 			n++
 			break
 		}

@@ -39,7 +39,6 @@ func (b *builder) start(closed bool) {
 			b.raw = "style"
 		}
 		return
-	case "html", "head", "body", "image":
 	}
 	attrs := b.attrs(more)
 	switch tag {

@@ -193,7 +193,7 @@ func (p *page) betterStated(best *group, list []stated) bool {
 // listOf makes a list of what a page states, completed by the group that shows
 // it, if there is one.
 func listOf(from []stated, shown *group) list {
-	l := list{way: "json-ld", why: Evidence{Place: "JSON-LD", Against: FromData}}
+	l := list{way: "json-ld", why: Evidence{Place: "JSON-LD", Stated: true}}
 	shapes := map[string]int{}
 	for _, s := range from {
 		if !s.whole() {

@@ -1,60 +1,6 @@
 package listing
 
-import (
-	"cmp"
-	"slices"
-)
-
-// choose studies the groups of a page and returns the one that is its list and
-// the one that came next; nil: none is good enough. The list of yesterday is
-// that of today as long as it stays where it was.
-func (p *page) choose(all []*group, known Learned) (best, second *group) {
-	var fit []*group
-	for _, g := range all {
-		p.settle(g, p.others)
-		p.study(g)
-		if len(g.mentions) > 0 {
-			known.recall(g)
-			fit = append(fit, g)
-		}
-	}
-	slices.SortStableFunc(fit, func(a, b *group) int { return cmp.Compare(b.score, a.score) })
-	stays := func(g *group) bool { return g.enough() && known.stayed(p, g) }
-	if i := slices.IndexFunc(fit, stays); i > 0 {
-		fit = slices.Insert(slices.Delete(slices.Clone(fit), i, i+1), 0, fit[i])
-	}
-	for _, g := range fit {
-		switch {
-		case best == nil && g.enough():
-			best = g
-		case best == nil:
-		case g.articles > best.articles && !g.excluded() && shared(g, best) >= 0.6*float64(best.articles) && g.score > 0.6*best.score:
-			best = g // the same list by links that no item lacks
-		}
-	}
-	for _, g := range fit {
-		if g != best && (best == nil || shared(g, best) < 0.5*float64(g.articles)) {
-			return best, g
-		}
-	}
-	return best, nil
-}
-
-// shared counts the articles of a group that another has, too.
-func shared(a, b *group) float64 {
-	have := map[string]bool{}
-	for _, m := range b.mentions {
-		have[m.to.target] = true
-	}
-	n := 0.0
-	for _, m := range a.mentions {
-		if have[m.to.target] {
-			n++
-			delete(have, m.to.target)
-		}
-	}
-	return n
-}
+import "slices"
 
 // A union is a list with what belongs to it.
 type union struct {

@@ -17,7 +17,7 @@ type link struct {
 	text    string // what it says, or its picture stands for
 	title   string // its title attribute
 	generic bool   // its text names nothing
-	article bool   // it may well lead to an article
+	article bool   // it may well lead to an article, by itself
 }
 
 // scripted finds the address in a script that leads there.
@@ -176,8 +176,8 @@ func (p *page) within(at int32) (from, to int) {
 	return from, to
 }
 
-// others says whether a subtree holds links to articles other than one, up to
-// so many.
+// others says whether a subtree holds a link to an article other than one,
+// among its first few.
 func (p *page) others(at int32, target string) bool {
 	from := sort.Search(len(p.articles), func(i int) bool { return p.list[p.articles[i]].at >= at })
 	end := p.nodes[at].end

@@ -39,6 +39,7 @@ type Evidence struct {
 	Summaries int
 	Pictures  int
 	Joined    int     // groups that were joined to it
+	Stated    bool    // the page states it as data (JSON-LD)
 	Against   Against // what speaks against it
 }
 
@@ -53,7 +54,6 @@ const (
 	Chrome   Against = "chrome"   // it stands in navigation, at the side or at the foot
 	Numbered Against = "numbered" // its items are numbered by rank
 	Moving   Against = "moving"   // it is a slider
-	FromData Against = "json-ld"  // speaks for it: the page states it as data
 )
 
 // evidence tells of a group.

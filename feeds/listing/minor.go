@@ -62,10 +62,7 @@ func (p *page) repeated() map[string]bool {
 // row of links, and are called in fewer words than these: the sections that
 // items belong to.
 func (p *page) labelsIn(row []int) map[string]bool {
-	type label struct {
-		runs, first, last, words int
-		likeness                 float64
-	}
+	type label struct{ runs, first, last, words int }
 	met := map[string]*label{}
 	var sizes []int
 	var order []string
@@ -80,7 +77,7 @@ func (p *page) labelsIn(row []int) map[string]bool {
 		}
 		b := met[l.to.target]
 		if b == nil {
-			b = &label{first: run, last: 0, likeness: l.to.likeness}
+			b = &label{first: run}
 			met[l.to.target] = b
 			order = append(order, l.to.target)
 		}

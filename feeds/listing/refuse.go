@@ -11,8 +11,10 @@ import (
 func (p *page) refuse(best *group, all []*group, stated []stated, known Learned) *feeds.Problem {
 	detail := p.title
 	switch {
-	case p.oneArticle(best, all) && ready(stated) < fewestStated:
+	case p.oneArticle(best, all, stated):
 		return &feeds.Problem{Class: feeds.OneArticle, Detail: detail}
+	case best != nil && best.bare() && !best.own && ready(stated) < fewestStated && p.scripted() >= 3:
+		return &feeds.Problem{Class: feeds.Scripted, Detail: detail} // what was found stands beside what is not there yet
 	case best != nil && !p.emptied(best), ready(stated) >= fewestStated:
 		return nil
 	case best != nil:

@@ -225,8 +225,11 @@ func (g *group) enough() bool {
 	if g.articles == 2 {
 		return g.score >= 1.6 && g.length >= 18 && (g.dated+g.summaries+g.pictures+g.headed >= 1 || g.likeness >= 0.6)
 	}
-	if g.dated+g.summaries+g.pictures+g.headed < 0.5 && (g.likeness < 0.45 || !g.own && (g.length < 36 || g.articles < 4)) {
+	if g.bare() && (g.likeness < 0.45 || !g.own && (g.length < 36 || g.articles < 4)) {
 		return false // titles alone look like a menu
 	}
 	return g.score >= leastScore
 }
+
+// bare says whether a group shows little more than titles.
+func (g *group) bare() bool { return g.dated+g.summaries+g.pictures+g.headed < 0.5 }

@@ -64,7 +64,7 @@ var (
 		`(doc nhieu|xem nhieu|nhieu nguoi (doc|xem|quan tam)|quan tam nhieu|quan tam nhat|duoc quan tam|doc nhat|pho bien|` +
 		`khac$|khac (cung|trong)|lien quan|cung chuyen muc|cung chu de|cung loai|cung muc|cung nhom|da dua|da dang|cu hon|moi hon|da xem|vua xem|ban da xem)`)
 	echoesAnywhere = regexp.MustCompile(`co the ban|ban co the|ban quan tam|danh cho ban|goi y cho ban|dang duoc quan tam|doc nhieu nhat|xem nhieu nhat|most (read|viewed|popular)|related|popular posts|` +
-		`tin lien quan|bai viet lien quan|tin cung chuyen muc|cac tin khac|tin tuc khac|trending|xu huong`)
+		`tin lien quan|bai viet lien quan|tin cung chuyen muc|cac tin khac|tin tuc khac|trending|xu huong|recommended|you may (also )?like|de xuat cho ban`)
 
 	// besides are the headings of boxes of other things than news.
 	besides = regexp.MustCompile(`\b(van ban|thong bao|lich (cong tac|lam viec|tiep|tuan|truc|su kien|hop)|video|clip|truyen hinh|phat thanh|` +
