@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// choose studies the groups of a page and returns the one that is its list and
-// the one that came next; nil: none is good enough. The list of yesterday is
-// that of today as long as it stays where it was.
-func (p *page) choose(all []*group, known Learned) (best, second *group) {
+// choose studies the groups of a page and returns the one that is its list;
+// nil: none is good enough. The list of yesterday is that of today as long as
+// it stays where it was.
+func (p *page) choose(all []*group, known Learned) (best *group) {
 	var fit []*group
 	for _, g := range all {
 		p.settle(g, p.others)
@@ -32,12 +32,26 @@ func (p *page) choose(all []*group, known Learned) (best, second *group) {
 			best = g // the same list by links that no item lacks
 		}
 	}
-	for _, g := range fit {
-		if g != best && (best == nil || shared(g, best) < 0.5*float64(g.articles)) {
-			return best, g
+	return best
+}
+
+// runnerUp returns the group that came next to a list, nil if nothing did.
+func (l list) runnerUp(all []*group) *group {
+	have := map[string]bool{}
+	for _, e := range l.entries {
+		have[e.to.target] = true
+	}
+	var next *group
+	for _, g := range all {
+		known := 0
+		for _, m := range g.mentions {
+			known += int(one(have[m.to.target]))
+		}
+		if 2*known < len(g.mentions) && (next == nil || g.score > next.score) {
+			next = g
 		}
 	}
-	return best, nil
+	return next
 }
 
 // shared counts the articles of a group that another has, too.

@@ -45,7 +45,7 @@ func Find(text []byte, address string, learned Learned) (Found, error) {
 	}
 	found := Found{Base: p.base.String(), Title: escaped(t.title), Language: t.lang}
 	all := p.groups()
-	best, second := p.choose(all, learned)
+	best := p.choose(all, learned)
 	stated := p.stated()
 	if problem := p.refuse(best, all, stated, learned); problem != nil {
 		return Found{}, problem
@@ -59,8 +59,8 @@ func Find(text []byte, address string, learned Learned) (Found, error) {
 	}
 	found.Items = l.items()
 	found.Why = l.why
-	if second != nil {
-		found.RunnerUp = p.evidence(second)
+	if next := l.runnerUp(all); next != nil {
+		found.RunnerUp = p.evidence(next)
 	}
 	found.Learned, found.Anew, problem = learned.next(l)
 	if problem != nil {
