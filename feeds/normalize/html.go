@@ -31,9 +31,17 @@ func (f facts) leads(article string) bool {
 	})
 }
 
+// longestSource is how much HTML of one text is looked at, in bytes: four
+// times what an article may have in the end.
+const longestSource = 4 * longestContent
+
 // safe returns HTML as it may be republished. Addresses in it are resolved
 // against at.
 func safe(source string, at *url.URL, n *notes) page {
+	if len(source) > longestSource {
+		n.add(feeds.RepairLong, source, "")
+		source = strings.ToValidUTF8(source[:longestSource], "")
+	}
 	source = markup(shouted(decoded(source, n)), n)
 	f := fragment{
 		base: at, input: source, vietnamese: icelandic(source),
