@@ -197,17 +197,40 @@ func (b *builder) finish() {
 	b.unmark()
 }
 
-// unmark takes marks back from elements that hold most of the page: what is
-// named after a sidebar because it has one, or was never closed.
+// unmark takes marks back: from elements that hold most of the page, which are
+// named after a sidebar because they have one or were never closed; and from
+// headers and footers of which there are many, which are those of items.
 func (b *builder) unmark() {
 	all := b.size(0)
-	for i := range b.nodes {
-		n := &b.nodes[i]
-		if own := n.marks &^ b.nodes[n.parent].marks & doubtful; i > 0 && n.tag != "" && own != 0 && 5*b.size(int32(i)) > 4*all {
-			for k := int32(i); k < n.end; k++ {
-				b.nodes[k].marks &^= own
-			}
+	var own [16]int // how many elements bring a mark
+	for i := 1; i < len(b.nodes); i++ {
+		mine := b.brings(int32(i))
+		if mine&doubtful != 0 && 5*b.size(int32(i)) > 4*all {
+			b.clear(int32(i), mine&doubtful)
 		}
+		for bit := range own {
+			own[bit] += int(mine >> bit & 1)
+		}
+	}
+	for bit := range own {
+		if mark := marks(1 << bit); mark&(header|footer) != 0 && own[bit] > 2 {
+			b.clear(0, mark)
+		}
+	}
+}
+
+// brings returns the marks that an element has and its parent has not.
+func (b *builder) brings(at int32) marks {
+	n := &b.nodes[at]
+	if n.tag == "" {
+		return 0
+	}
+	return n.marks &^ b.nodes[n.parent].marks
+}
+
+func (b *builder) clear(at int32, m marks) {
+	for i := at; i < b.nodes[at].end; i++ {
+		b.nodes[i].marks &^= m
 	}
 }
 

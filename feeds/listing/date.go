@@ -61,9 +61,13 @@ func findDate(text string) (dateText, bool) {
 	key := vietnamese.Fold(text)
 	for _, form := range forms(key) {
 		for _, m := range form.FindAllStringSubmatchIndex(key, 4) {
-			if isDay(key, form, m) {
-				return spread(text, key, m[0], m[1], whole), true
+			if !isDay(key, form, m) {
+				continue
 			}
+			if ranged.MatchString(key[m[1]:]) {
+				return dateText{}, false
+			}
+			return spread(text, key, m[0], m[1], whole), true
 		}
 	}
 	if m := tileDay.FindStringSubmatch(key); m != nil && number(m[1]) <= 31 && number(m[2]) <= 12 {
@@ -80,6 +84,9 @@ func findDate(text string) (dateText, bool) {
 	}
 	return dateText{}, false
 }
+
+// ranged matches what follows the first day of an event that lasts for several.
+var ranged = regexp.MustCompile(`^ ?(-|–|—|den|toi|~) ?(het )?(ngay )?\d{1,2} ?[/.\-] ?\d{1,2}([/.\-]|$)`)
 
 // forms returns the forms of a day with its year that a text may have.
 func forms(key string) []*regexp.Regexp {

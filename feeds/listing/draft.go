@@ -1,5 +1,10 @@
 package listing
 
+import (
+	"strings"
+	"unicode"
+)
+
 // A draft is a mention as it would be as an item.
 type draft struct {
 	title
@@ -47,7 +52,7 @@ func (s scene) summary(lines []line, t title) string {
 	best := ""
 	key := spoken(t.text)
 	for _, l := range lines {
-		if t.at != 0 && s.contains(t.at, l.at) && l.at != s.roots[0] && (t.heading || l.at == t.at) && l.text == t.text {
+		if length(l.text) <= length(best) || length(l.text) < shortestSummary || s.meta(l.text) || generic(l.text) || fewLetters(l.text) {
 			continue
 		}
 		if t.heading && s.contains(t.at, l.at) || s.heading(l.at) != 0 && length(l.text) < longestTitle {
@@ -56,15 +61,29 @@ func (s scene) summary(lines []line, t title) string {
 		if l.link >= 0 && s.list[l.link].to.target != s.to.target && length(l.text) < 60 {
 			continue
 		}
-		if length(l.text) <= length(best) || length(l.text) < shortestSummary || s.meta(l.text) || generic(l.text) {
-			continue
+		if !echoesTitle(spoken(l.text), key) {
+			best = l.text
 		}
-		if k := spoken(l.text); k == key || len(k) < len(key)+8 && len(key) > 0 && len(k) > 0 && (hasPrefix(k, key) || hasPrefix(key, k)) {
-			continue
-		}
-		best = l.text
 	}
 	return best
 }
 
-func hasPrefix(s, prefix string) bool { return len(s) >= len(prefix) && s[:len(prefix)] == prefix }
+// echoesTitle says whether a text is the title once more: cut, or with a word
+// or two beside it.
+func echoesTitle(text, title string) bool {
+	if text == "" || title == "" {
+		return text == ""
+	}
+	return strings.HasPrefix(title, text) || len(text) < len(title)+24 && strings.Contains(text, title)
+}
+
+// fewLetters says whether a text is of figures and signs mostly.
+func fewLetters(text string) bool {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return 2*n < length(text)
+}

@@ -30,7 +30,7 @@ func (p *page) unite(best *group, all []*group) union {
 
 // joins says whether a group belongs to the list.
 func (u union) joins(g *group) bool {
-	if len(g.mentions) == 0 || g.excluded() || g.standing == beside || g.numbered || g.titled < 0.6 || g.length < 12 ||
+	if len(g.mentions) == 0 || g.excluded() || g.standing == beside || g.numbered && !g.own || g.titled < 0.6 || g.length < 12 ||
 		g.marks&(sliding|menuNamed|moreNamed|sideNamed|hidden)&^u.best.marks != 0 {
 		return false
 	}

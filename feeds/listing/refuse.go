@@ -55,7 +55,7 @@ func (p *page) saysNothing(best *group) bool {
 		if n.text == "" || len(n.text) > 160 || n.marks&(mute|unscripted|navigation|aside|footer|header|hidden|sideNamed|menuNamed) != 0 {
 			continue
 		}
-		if !nothings.MatchString(spoken(n.text)) {
+		if !nothings.MatchString(spoken(n.text)) || p.up(n.parent, func(at int32) bool { return p.nodes[at].tag == "a" }) != 0 {
 			continue
 		}
 		heading, _ := p.leadIn(n.parent, 0)

@@ -193,8 +193,8 @@ func (g *group) place() float64 {
 			f *= hint.factor
 		}
 	}
-	if g.numbered {
-		f *= 0.35
+	if g.numbered && !g.own {
+		f *= 0.4
 	}
 	if g.own {
 		f *= 1.2

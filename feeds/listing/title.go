@@ -109,11 +109,11 @@ func (s scene) owned(heading int32) (mine, others bool) {
 // named returns the title that an element holds: the text of its link if that
 // is most of it, without the day.
 func (s scene) named(at int32) string {
-	whole := s.say(at, s.dateOnly)
+	whole := s.say(at, s.aside)
 	best := ""
 	for _, i := range s.links {
 		if l := s.list[i]; s.contains(at, l.at) {
-			if text := s.say(l.at, s.dateOnly); length(text) > length(best) && s.usable(text) {
+			if text := s.say(l.at, s.aside); length(text) > length(best) && s.usable(text) {
 				best = text
 			}
 		}
@@ -127,13 +127,26 @@ func (s scene) named(at int32) string {
 	return whole
 }
 
+// chipName matches class names of labels that stand in a title and are none of
+// its words.
+var chipName = regexp.MustCompile(`(?i)(^|[\s_-])(label|badge|tag|chip|cat|category|icon|flag|ribbon|new|hot|views?|count)($|[\s_-])`)
+
+// aside says whether an element in a title is no part of it: a day, or a label.
+func (s scene) aside(at int32) bool {
+	if s.dateOnly(at) {
+		return true
+	}
+	n := &s.nodes[at]
+	return inline[n.tag] && s.size(at) < 30 && 3*s.size(at) < s.size(n.parent) && chipName.MatchString(s.attr(at, "class"))
+}
+
 // linkTitle returns the longest that a link to the article says, if that is no
 // more than a title; of a link around a whole item, the part that is its title.
 func (s scene) linkTitle() title {
 	var best title
 	for _, i := range s.links {
 		at := s.list[i].at
-		t := title{at: at, text: s.say(at, s.dateOnly)}
+		t := title{at: at, text: s.say(at, s.aside)}
 		if own := s.linesOf(nil, at, i); len(own) > 1 {
 			l, ok := s.standout(own)
 			if !ok {
@@ -199,7 +212,7 @@ func (s scene) meta(text string) bool {
 // links and of the pictures in the scene.
 func (s scene) attribute(keys ...string) string {
 	for _, key := range keys {
-		for _, at := range s.speakers() {
+		for _, at := range s.speakers(false) {
 			if text := plaintext.Line(s.attr(at, key)); s.usable(text) && length(text) <= longestTitle {
 				return text
 			}
@@ -208,15 +221,16 @@ func (s scene) attribute(keys ...string) string {
 	return ""
 }
 
-// speakers are the elements whose attributes may hold the title.
-func (s scene) speakers() []int32 {
+// speakers are the elements whose attributes may hold the title: links to the
+// article, pictures and headings, or any that has a title of its own.
+func (s scene) speakers(any bool) []int32 {
 	var list []int32
 	for _, i := range s.links {
 		list = append(list, s.list[i].at)
 	}
 	for _, root := range s.roots {
 		for i := root; i < s.nodes[root].end && len(list) < 40; i++ {
-			if tag := s.nodes[i].tag; tag == "img" || headings[tag] || len(s.nodes[i].attrs) > 0 && s.attr(i, "title") != "" {
+			if tag := s.nodes[i].tag; tag == "img" || headings[tag] || any && tag != "" && s.attr(i, "title") != "" {
 				list = append(list, i)
 			}
 		}
@@ -232,7 +246,7 @@ func (s scene) uncut(cut string, lines []line) string {
 		return !isCut(text) && length(text) > length(stem) && length(text) <= 2*longestTitle &&
 			len(key) >= 6 && strings.HasPrefix(spoken(text), key)
 	}
-	for _, at := range s.speakers() {
+	for _, at := range s.speakers(true) {
 		for _, name := range []string{"title", "aria-label", "data-title", "alt", "data-original-title"} {
 			if text := plaintext.Line(s.attr(at, name)); fuller(text) {
 				return text

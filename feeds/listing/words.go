@@ -74,6 +74,11 @@ var (
 		`moi thau|dau thau|van kien|tra cuu|phan anh kien nghi|chi dao dieu hanh|nguoi phat ngon|gioi thieu)\b`)
 )
 
+var (
+	newsWords = regexp.MustCompile(`\b(tin|su kien|hoat dong|thoi su|bai viet|diem bao)\b`)
+	media     = regexp.MustCompile(`video|clip|anh|album|truyen hinh|phat thanh|lich`)
+)
+
 // standingOf judges a box by its heading. The page's own name decides whether
 // it is about such things.
 func standingOf(heading, page string) standing {
@@ -88,6 +93,9 @@ func standingOf(heading, page string) standing {
 		return echoing
 	}
 	if found := besides.FindString(key); found != "" && 3*len(found) >= len(key) && !strings.Contains(page, found) {
+		if rest := strings.Replace(key, found, "", 1); newsWords.MatchString(rest) && !media.MatchString(found) {
+			return neutral // "Tin tức - Thông báo"
+		}
 		return beside
 	}
 	return neutral
