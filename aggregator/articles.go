@@ -61,7 +61,7 @@ func (a *Aggregator) readArticles(ctx context.Context, order Order) (Articles, S
 	var asking sync.WaitGroup
 	asking.Go(func() {
 		defer close(pages)
-		a.askHosts(ctx, reader, groups, pages)
+		sideBySide(ctx, a.workers(), groups, func(group []awaitedArticle) { a.askHost(ctx, reader, group, pages) })
 	})
 	k := articleKeeper{Aggregator: a, order: order}
 	err = k.keepAll(ctx, pages)
@@ -129,43 +129,18 @@ type articlePage struct {
 	problem *feeds.Problem // nil: it was read
 }
 
-// askHosts asks the hosts side by side. It returns when every page is over.
-func (a *Aggregator) askHosts(ctx context.Context, reader *Reader, groups [][]awaitedArticle, out chan<- articlePage) {
-	next := make(chan []awaitedArticle)
-	var workers sync.WaitGroup
-	for range min(a.workers(), len(groups)) {
-		workers.Go(func() {
-			for group := range next {
-				if !a.askHost(ctx, reader, group, out) {
-					return
-				}
-			}
-		})
-	}
-	defer workers.Wait()
-	defer close(next)
-	for _, g := range groups {
-		select {
-		case next <- g:
-		case <-ctx.Done():
-			return
-		}
-	}
-}
-
 // askHost reads the articles of one host one after another, and leaves a host
-// alone that does not answer or asks to be. It reports whether to go on with
-// others.
-func (a *Aggregator) askHost(ctx context.Context, reader *Reader, group []awaitedArticle, out chan<- articlePage) bool {
+// alone that does not answer or asks to be.
+func (a *Aggregator) askHost(ctx context.Context, reader *Reader, group []awaitedArticle, out chan<- articlePage) {
 	lost := 0
 	for i, w := range group {
 		if i > 0 && !pause(ctx, a.articlePause()) {
-			return false
+			return
 		}
 		p := articlePage{awaitedArticle: w}
 		item, err := reader.ReadArticle(ctx, w.source, w.hint())
 		if ctx.Err() != nil {
-			return false // the program is stopping
+			return // the program is stopping
 		}
 		p.at, p.item = a.Now(), item
 		if err != nil && !errors.As(err, &p.problem) {
@@ -174,16 +149,15 @@ func (a *Aggregator) askHost(ctx context.Context, reader *Reader, group []awaite
 		select {
 		case out <- p:
 		case <-ctx.Done():
-			return false
+			return
 		}
 		if lost++; p.problem == nil || ofPage(p.problem) {
 			lost = 0
 		}
 		if lost == lostInARow || p.problem != nil && p.problem.RetryAfter > 0 {
-			return true
+			return
 		}
 	}
-	return true
 }
 
 // pause waits, and reports whether to go on.

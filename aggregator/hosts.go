@@ -87,36 +87,40 @@ func (a *Aggregator) workers() int {
 // visitHosts visits the groups side by side, and each group one by one. It
 // returns when every visit is over.
 func (a *Aggregator) visitHosts(ctx context.Context, reader *Reader, groups [][]storage.SourceState, sources map[string]feeds.Source, out chan<- visited) {
-	next := make(chan []storage.SourceState)
-	var workers sync.WaitGroup
-	for range min(a.workers(), len(groups)) {
-		workers.Go(func() {
-			for group := range next {
-				for _, st := range group {
-					v, err := reader.Visit(ctx, sources[st.ID], st)
-					if err != nil {
-						return // the program is stopping
-					}
-					err = a.closeGap(ctx, reader, &v, st)
-					if ctx.Err() != nil {
-						return
-					}
-					select {
-					case out <- visited{v, st, err}:
-					case <-ctx.Done():
-						return
-					}
-				}
+	sideBySide(ctx, a.workers(), groups, func(group []storage.SourceState) {
+		for _, st := range group {
+			v, err := reader.Visit(ctx, sources[st.ID], st)
+			if err != nil {
+				return // the program is stopping
 			}
-		})
-	}
-	defer workers.Wait()
-	defer close(next)
+			err = a.closeGap(ctx, reader, &v, st)
+			if ctx.Err() != nil {
+				return
+			}
+			select {
+			case out <- visited{v, st, err}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+}
+
+// sideBySide works on the groups, so many at once, and returns when all are
+// done. When ctx ends it begins no further one.
+func sideBySide[G any](ctx context.Context, workers int, groups []G, work func(G)) {
+	places := make(chan struct{}, workers)
+	var working sync.WaitGroup
+	defer working.Wait()
 	for _, g := range groups {
 		select {
-		case next <- g:
+		case places <- struct{}{}:
 		case <-ctx.Done():
 			return
 		}
+		working.Go(func() {
+			defer func() { <-places }()
+			work(g)
+		})
 	}
 }
