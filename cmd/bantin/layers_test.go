@@ -22,6 +22,7 @@ var layers = map[string]int{
 	"feeds/article":         2,
 	"feeds/listing":         2,
 	"feeds/normalize":       2,
+	"feeds/opml":            2,
 	"feeds/render":          2,
 	"feeds/render/validate": 2,
 	"storage":               2,
