@@ -160,6 +160,9 @@ func (s *Store) SaveArticle(ctx context.Context, a ArticleRead) error {
 		if err := found(res, err); err != nil {
 			return err
 		}
+		if err := supersede(ctx, tx, a.Item, a.TextChanged, a.At); err != nil {
+			return err
+		}
 		if err := saveText(ctx, texts(tx), a.Item); err != nil {
 			return err
 		}

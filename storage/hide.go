@@ -6,7 +6,8 @@ import (
 	"fmt"
 )
 
-// Hide takes stories out of every selection. Their items and names are kept,
+// Hide takes stories out of every selection, and out of all that was issued.
+// Their items and names are kept,
 // so that neither they nor their copies ever come back.
 func (s *Store) Hide(ctx context.Context, stories []string) error {
 	const (
@@ -26,6 +27,9 @@ func (s *Store) Hide(ctx context.Context, stories []string) error {
 				if _, err := tx.ExecContext(ctx, q, at.id); err != nil {
 					return fmt.Errorf("story %s: %w", id, err)
 				}
+			}
+			if err := withdrawAll(ctx, tx, at.id); err != nil {
+				return fmt.Errorf("story %s: %w", id, err)
 			}
 		}
 		return nil

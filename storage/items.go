@@ -61,6 +61,9 @@ func editItems(ctx context.Context, tx *sql.Tx, p Poll) error {
 	texts := texts(tx)
 	for _, e := range p.Edited {
 		id := e.id()
+		if err := supersede(ctx, tx, e.Item, e.TextChanged, p.At); err != nil {
+			return err
+		}
 		res, err := edits.exec(ctx, id, e.Print.Address, e.URL, e.GUID, e.Print.Title, e.Print.Text, e.Print.Whole, e.Print.Listed,
 			unix(e.Published), string(e.DateOrigin), unix(e.Ready))
 		if err := found(res, err); err != nil {
@@ -80,7 +83,7 @@ func editItems(ctx context.Context, tx *sql.Tx, p Poll) error {
 }
 
 // touch notes that the words of an item have changed, and with them those of
-// the story that it is the centre of.
+// the story that it is the centre of, which is issued anew.
 func touch(ctx context.Context, tx *sql.Tx, item string, at time.Time) error {
 	const (
 		own   = `UPDATE items SET updated_at = $2 WHERE id = $1`
@@ -91,7 +94,7 @@ func touch(ctx context.Context, tx *sql.Tx, item string, at time.Time) error {
 			return err
 		}
 	}
-	return nil
+	return reissue(ctx, tx, item)
 }
 
 // texts is the statement that saveText runs.

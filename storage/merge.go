@@ -3,6 +3,8 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"maps"
+	"slices"
 	"time"
 
 	"bantin/feeds"
@@ -54,36 +56,57 @@ func moveItems(ctx context.Context, tx *sql.Tx, from, to place, at time.Time) er
 }
 
 // moveMemberships lets a story appear where another one did, no later than
-// that one, unless it is hidden.
+// that one, unless it is hidden. Where it is new, it is issued.
 func moveMemberships(ctx context.Context, tx *sql.Tx, from, to place) error {
 	const (
-		read = `SELECT selection, arrived_at FROM memberships WHERE story = $1`
 		move = `
 			INSERT INTO memberships (selection, story, arrived_at) VALUES ($1, $2, $3)
 			ON CONFLICT (story, selection) DO UPDATE SET arrived_at = excluded.arrived_at
 			WHERE excluded.arrived_at < memberships.arrived_at`
 		remove = `DELETE FROM memberships WHERE story = $1`
 	)
-	arrived := map[string]int64{}
-	err := each(ctx, tx, read, []any{from.id}, func(rows *sql.Rows) error {
-		var selection string
-		var at int64
-		err := rows.Scan(&selection, &at)
-		arrived[selection] = at
-		return err
-	})
+	arrived, err := arrivals(ctx, tx, from.id)
 	if err != nil {
 		return err
 	}
-	if to.state != Hidden {
-		for selection, at := range arrived {
-			if _, err := tx.ExecContext(ctx, move, selection, to.id, at); err != nil {
-				return err
-			}
+	known, err := arrivals(ctx, tx, to.id)
+	if err != nil {
+		return err
+	}
+	if err := leaveLogs(ctx, tx, from, to, arrived); err != nil {
+		return err
+	}
+	w := issuer(tx)
+	for _, selection := range slices.Sorted(maps.Keys(arrived)) {
+		if to.state == Hidden {
+			break
+		}
+		if _, err := tx.ExecContext(ctx, move, selection, to.id, arrived[selection]); err != nil {
+			return err
+		}
+		if _, there := known[selection]; there {
+			continue
+		}
+		if err := w.issue(ctx, selection, to.id, arrived[selection]); err != nil {
+			return err
 		}
 	}
 	_, err = tx.ExecContext(ctx, remove, from.id)
 	return err
+}
+
+// leaveLogs takes a story that became part of another one out of what is not
+// closed yet, or out of everything if that one is hidden.
+func leaveLogs(ctx context.Context, tx *sql.Tx, from, to place, arrived map[string]int64) error {
+	if to.state == Hidden {
+		return withdrawAll(ctx, tx, from.id)
+	}
+	for selection := range arrived {
+		if err := withdraw(ctx, tx, selection, from.id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // succeed notes which story another one became.

@@ -59,6 +59,7 @@ func (s *Store) SaveSettling(ctx context.Context, settled []Settled) error {
 type settling struct {
 	tx                                       *sql.Tx
 	items, stories, memberships, decisionLog statement
+	changes                                  *issuing
 }
 
 func settler(tx *sql.Tx) *settling {
@@ -83,6 +84,7 @@ func settler(tx *sql.Tx) *settling {
 		stories:     statement{tx: tx, query: stories},
 		memberships: statement{tx: tx, query: memberships},
 		decisionLog: statement{tx: tx, query: decisions},
+		changes:     issuer(tx),
 	}
 }
 
@@ -116,10 +118,22 @@ func (w *settling) settle(ctx context.Context, d Settled) error {
 	return w.log(ctx, d.Decision)
 }
 
-// appear lists a decision's story in the selections that it comes into.
+// appear lists a decision's story in the selections that it comes into, and
+// issues it in those where it is new.
 func (w *settling) appear(ctx context.Context, d Settled) error {
 	for _, selection := range append([]string{""}, d.Selections...) {
-		if _, err := w.memberships.exec(ctx, selection, d.Story, unix(d.Arrived)); err != nil {
+		res, err := w.memberships.exec(ctx, selection, d.Story, unix(d.Arrived))
+		if err != nil {
+			return err
+		}
+		n, err := res.RowsAffected()
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			continue
+		}
+		if err := w.changes.issue(ctx, selection, d.Story, unix(d.Arrived)); err != nil {
 			return err
 		}
 	}

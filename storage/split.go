@@ -54,6 +54,12 @@ func leaveDepartment(ctx context.Context, tx *sql.Tx, story, department string) 
 		WHERE story = $1 AND selection = $2 AND NOT EXISTS (
 			SELECT 1 FROM items i JOIN sources s ON s.id = i.source
 			WHERE i.story = $1 AND i.story <> '' AND s.department = $3)`
-	_, err := tx.ExecContext(ctx, q, story, DepartmentSelection(department), department)
-	return err
+	res, err := tx.ExecContext(ctx, q, story, DepartmentSelection(department), department)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	return withdraw(ctx, tx, DepartmentSelection(department), story)
 }
