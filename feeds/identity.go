@@ -42,4 +42,14 @@ type Decision struct {
 	Scores   map[string]float64
 	Evidence string // what agreed, for whoever asks
 	At       time.Time
+	Near     *NearMiss // what it was like and is no part of; nil: nothing worth telling
+}
+
+// A NearMiss is the story that an item is most like among those that it was
+// compared with and is no part of.
+type NearMiss struct {
+	Story    string // UUID of the centre
+	Reason   string // what kept them apart, a word
+	Scores   map[string]float64
+	Evidence string // what they share, for whoever asks
 }

@@ -29,6 +29,8 @@ type Store struct {
 	// Classify makes a *Fault of an engine's error that has a remedy, and
 	// returns every other error as it is. Nil: the engine's errors stay.
 	Classify func(error) error
+
+	prepared prepared
 }
 
 // Close waits for what is under way and closes the database. The writer is

@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -130,6 +129,16 @@ func decisions(ctx context.Context, tx *sql.Tx, items []string) (list []feeds.De
 		}
 		return strings.Compare(a.Item+a.Story, b.Item+b.Story)
 	})
+	near, err := nearMisses(ctx, tx, items)
+	if err != nil {
+		return nil, err
+	}
+	for i, d := range list {
+		if n := near[d.Item]; n != nil {
+			list[i].Near = n
+			delete(near, d.Item) // it belongs to the first decision about the item
+		}
+	}
 	return list, nil
 }
 
@@ -140,8 +149,29 @@ func scanDecision(rows *sql.Rows) (d feeds.Decision, err error) {
 		return d, err
 	}
 	d.At = instant(at)
-	if scores == "{}" {
-		return d, nil
+	d.Scores, err = decodeScores(scores)
+	return d, err
+}
+
+// nearMisses reads what items are like and no part of, by item.
+func nearMisses(ctx context.Context, tx *sql.Tx, items []string) (map[string]*feeds.NearMiss, error) {
+	const q = `SELECT item, story, reason, scores, evidence FROM near_misses WHERE item IN (%s)`
+	found := map[string]*feeds.NearMiss{}
+	for part := range slices.Chunk(items, chunk) {
+		err := each(ctx, tx, fmt.Sprintf(q, among(1, len(part))), anys(part), func(rows *sql.Rows) error {
+			var item, scores string
+			n := &feeds.NearMiss{}
+			err := rows.Scan(&item, &n.Story, &n.Reason, &scores, &n.Evidence)
+			if err != nil {
+				return err
+			}
+			n.Scores, err = decodeScores(scores)
+			found[item] = n
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
-	return d, json.Unmarshal([]byte(scores), &d.Scores)
+	return found, nil
 }

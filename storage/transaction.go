@@ -56,14 +56,25 @@ type statement struct {
 }
 
 func (st *statement) exec(ctx context.Context, args ...any) (sql.Result, error) {
-	if st.prepared == nil {
-		prepared, err := st.tx.PrepareContext(ctx, st.query)
-		if err != nil {
-			return nil, err
-		}
-		st.prepared = prepared
+	if err := st.prepare(ctx); err != nil {
+		return nil, err
 	}
 	return st.prepared.ExecContext(ctx, args...)
+}
+
+// row reads the only row of the result into dest.
+func (st *statement) row(ctx context.Context, dest any, args ...any) error {
+	if err := st.prepare(ctx); err != nil {
+		return err
+	}
+	return st.prepared.QueryRowContext(ctx, args...).Scan(dest)
+}
+
+func (st *statement) prepare(ctx context.Context) (err error) {
+	if st.prepared == nil {
+		st.prepared, err = st.tx.PrepareContext(ctx, st.query)
+	}
+	return err
 }
 
 // each calls scan for every row of a query's result.

@@ -111,6 +111,7 @@ type Settled struct {
 	Origin     feeds.DateOrigin
 	Arrived    time.Time // in every selection that the item brings its story into
 	Selections []string  // ids of those selections, beside the one of everything
+	Hashes     []uint32  // under which the item is found if it is a centre (Alike); MostHashes at most
 }
 
 // A StoredStory is a story with what happened to it.

@@ -51,6 +51,23 @@ func decodeList[T any](text string) (list []T, err error) {
 	return list, nil
 }
 
+// encodeScores writes scores as JSON.
+func encodeScores(scores map[string]float64) (string, error) {
+	if len(scores) == 0 {
+		return "{}", nil
+	}
+	b, err := json.Marshal(scores)
+	return string(b), err
+}
+
+// decodeScores reads scores that encodeScores wrote; none are nil.
+func decodeScores(text string) (scores map[string]float64, err error) {
+	if text == "{}" {
+		return nil, nil
+	}
+	return scores, json.Unmarshal([]byte(text), &scores)
+}
+
 // chunk is how many values one IN list holds at most.
 const chunk = 500
 

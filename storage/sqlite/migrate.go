@@ -19,7 +19,7 @@ func migrate(ctx context.Context, db *sql.DB, file string) error {
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, db, schema,
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, dialect{schema},
 		goose.WithSlog(slog.New(slog.DiscardHandler)), goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return err
