@@ -12,9 +12,9 @@ import (
 
 // Merge makes one story of two that were published. The loser's items join
 // the survivor, which appears wherever either did, since the earlier of their
-// arrivals; the loser's id leads to the survivor from then on. Stories that
-// were merged before stand for what they became: merging what is one story
-// already changes nothing.
+// arrivals; the loser's id leads to the survivor from then on, and its centre is
+// no longer found by Alike. Stories that were merged before stand for what
+// they became: merging what is one story already changes nothing.
 func (s *Store) Merge(ctx context.Context, survivor, loser string, at time.Time) error {
 	return s.update(ctx, "merge story "+loser+" into "+survivor, func(ctx context.Context, tx *sql.Tx) error {
 		to, err := resolve(ctx, tx, survivor)
@@ -23,6 +23,9 @@ func (s *Store) Merge(ctx context.Context, survivor, loser string, at time.Time)
 		}
 		from, err := resolve(ctx, tx, loser)
 		if err != nil || to.id == from.id {
+			return err
+		}
+		if err := leave(ctx, tx, from.id); err != nil {
 			return err
 		}
 		if err := moveItems(ctx, tx, from, to, at); err != nil {

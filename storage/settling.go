@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"math"
 	"time"
@@ -42,9 +41,12 @@ func (s *Store) Unsettled(ctx context.Context, now time.Time, limit int) (list [
 // SaveSettling fixes decisions, in their order: an item's story and date, and
 // where and since when the story appears. In a selection where it appears
 // already it keeps its place; a hidden story appears nowhere. An item that is
-// settled stays as it is.
-func (s *Store) SaveSettling(ctx context.Context, settled []Settled) error {
+// settled stays as it is. Habits replace what was known of their sources.
+func (s *Store) SaveSettling(ctx context.Context, settled []Settled, habits ...Habit) error {
 	return s.update(ctx, "save settling", func(ctx context.Context, tx *sql.Tx) error {
+		if err := saveHabits(ctx, tx, habits); err != nil {
+			return err
+		}
 		w := settler(tx)
 		for _, d := range settled {
 			if err := w.settle(ctx, d); err != nil {
@@ -57,9 +59,11 @@ func (s *Store) SaveSettling(ctx context.Context, settled []Settled) error {
 
 // A settling is the statements that make an item public.
 type settling struct {
-	tx                                       *sql.Tx
-	items, stories, memberships, decisionLog statement
-	changes                                  *issuing
+	tx                          *sql.Tx
+	items, stories, memberships statement
+	decisionLog, nearMisses     statement
+	index                       *index
+	changes                     *issuing
 }
 
 func settler(tx *sql.Tx) *settling {
@@ -77,6 +81,9 @@ func settler(tx *sql.Tx) *settling {
 			INSERT INTO decisions (item, story, rule, scores, evidence, decided_at)
 			VALUES ($1, $2, $3, $4, $5, $6)
 			ON CONFLICT (item, decided_at, story) DO NOTHING`
+		nearMisses = `
+			INSERT INTO near_misses (item, story, reason, scores, evidence) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (item) DO NOTHING`
 	)
 	return &settling{
 		tx:          tx,
@@ -84,6 +91,8 @@ func settler(tx *sql.Tx) *settling {
 		stories:     statement{tx: tx, query: stories},
 		memberships: statement{tx: tx, query: memberships},
 		decisionLog: statement{tx: tx, query: decisions},
+		nearMisses:  statement{tx: tx, query: nearMisses},
+		index:       indexer(tx),
 		changes:     issuer(tx),
 	}
 }
@@ -107,6 +116,9 @@ func (w *settling) settle(ctx context.Context, d Settled) error {
 	}
 	if d.Story == d.Item {
 		if _, err := w.stories.exec(ctx, d.Story, unix(d.Arrived), unix(d.Published)); err != nil {
+			return err
+		}
+		if err := w.index.enter(ctx, d.Item, d.Hashes, d.At); err != nil {
 			return err
 		}
 	}
@@ -140,15 +152,18 @@ func (w *settling) appear(ctx context.Context, d Settled) error {
 	return nil
 }
 
-// log keeps why an item belongs to its story.
+// log keeps why an item belongs to its story, and what it is no part of.
 func (w *settling) log(ctx context.Context, d feeds.Decision) error {
-	scores := []byte("{}")
-	if len(d.Scores) > 0 {
-		var err error
-		if scores, err = json.Marshal(d.Scores); err != nil {
-			return err
-		}
+	scores, err := encodeScores(d.Scores)
+	if err != nil {
+		return err
 	}
-	_, err := w.decisionLog.exec(ctx, d.Item, d.Story, string(d.Rule), string(scores), d.Evidence, unix(d.At))
+	if _, err = w.decisionLog.exec(ctx, d.Item, d.Story, string(d.Rule), scores, d.Evidence, unix(d.At)); err != nil || d.Near == nil {
+		return err
+	}
+	if scores, err = encodeScores(d.Near.Scores); err != nil {
+		return err
+	}
+	_, err = w.nearMisses.exec(ctx, d.Item, d.Near.Story, d.Near.Reason, scores, d.Near.Evidence)
 	return err
 }
