@@ -25,15 +25,17 @@ type Telling struct {
 // A Channel is a selection of stories, ready to be rendered. Every address in
 // it is absolute.
 type Channel struct {
-	ID          string // permanent IRI of the selection (RFC 4287, 4.2.6)
-	Title       string // plain text
-	Description string // plain text
-	Language    string // BCP 47
-	Page        string // the web page with the same content
-	Self        string // the address that the document is served from
-	Generator   string // name of the program
-	Version     string // version of the program
-	Contact     string // e-mail address of the editors
+	ID          string   // permanent IRI of the selection (RFC 4287, 4.2.6)
+	Title       string   // plain text
+	Description string   // plain text
+	Language    string   // BCP 47
+	Page        string   // the web page with the same content
+	Self        string   // the address that the document is served from
+	Generator   string   // name of the program
+	Version     string   // version of the program
+	Contact     string   // e-mail address of the editors
+	Hubs        []string // addresses of WebSub hubs that are told when it changes
+	Chain       Chain
 	Updated     time.Time
 	Entries     []Entry
 }

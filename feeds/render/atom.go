@@ -15,11 +15,13 @@ type atomFeed struct {
 	XMLName  xml.Name `xml:"feed"`
 	Language string   `xml:"xml:lang,attr,omitempty"`
 	Media    string   `xml:"xmlns:media,attr"`
+	History  string   `xml:"xmlns:fh,attr,omitempty"`
 	Title    plain    `xml:"title"`
 	Subtitle *plain   `xml:"subtitle"`
 	gorilla.AtomFeed
 	Links     []link         `xml:"link"`
 	Generator *atomGenerator `xml:"generator"`
+	Archive   *struct{}      `xml:"fh:archive"`
 	Entries   atomEntries    `xml:"entry"`
 }
 
@@ -43,6 +45,8 @@ func newAtom(ch feeds.Channel) atomFeed {
 		},
 		Entries: atomEntries{ch},
 	}
+	d.Links = append(append(d.Links, chain(ch)...), hubLinks(ch)...)
+	d.History, d.Archive = archived(ch)
 	if s := line(ch.Description); s != "" {
 		subtitle := atomText(s)
 		d.Subtitle = &subtitle

@@ -21,6 +21,7 @@ type jsonFeed struct {
 // A jsonAbout says what made a feed: JSON Feed has no words of its own for it.
 type jsonAbout struct {
 	ID        string `json:"id"`
+	Archive   string `json:"prev_archive,omitempty"` // Atom: there is no archive of this format
 	Updated   string `json:"updated,omitempty"`
 	Generator string `json:"generator,omitempty"`
 	Version   string `json:"version,omitempty"`
@@ -31,6 +32,10 @@ func newJSON(ch feeds.Channel) jsonFeed {
 	if mail := mailbox(ch.Contact); mail != "" {
 		editors.Url = "mailto:" + mail
 	}
+	var hubs []*gorilla.JSONHub
+	for _, hub := range hubLinks(ch) {
+		hubs = append(hubs, &gorilla.JSONHub{Type: "WebSub", Url: hub.Href})
+	}
 	return jsonFeed{
 		JSONFeed: gorilla.JSONFeed{
 			Version:     "https://jsonfeed.org/version/1.1",
@@ -40,9 +45,11 @@ func newJSON(ch feeds.Channel) jsonFeed {
 			FeedUrl:     address(ch.Self),
 			Description: line(ch.Description),
 			Authors:     []*gorilla.JSONAuthor{editors},
+			Hubs:        hubs,
 		},
 		Bantin: jsonAbout{
 			ID:        clean(ch.ID),
+			Archive:   address(ch.Chain.Previous),
 			Updated:   rfc3339(ch.Updated),
 			Generator: line(ch.Generator),
 			Version:   line(ch.Version),

@@ -33,7 +33,7 @@ func TestGolden(t *testing.T) {
 		name string
 		ch   feeds.Channel
 	}{
-		{"rich", rich()}, {"empty", heading()}, {"hostile", hostile()},
+		{"rich", rich()}, {"empty", heading()}, {"hostile", hostile()}, {"current", current()}, {"volume", volume()},
 	} {
 		for _, f := range render.Formats() {
 			name := c.name + "." + f.File()

@@ -20,6 +20,7 @@ type rssDocument struct {
 	Atom    string     `xml:"xmlns:atom,attr"`
 	DC      string     `xml:"xmlns:dc,attr"`
 	Media   string     `xml:"xmlns:media,attr"`
+	History string     `xml:"xmlns:fh,attr,omitempty"`
 	Channel rssChannel `xml:"channel"`
 }
 
@@ -32,8 +33,9 @@ type rssChannel struct {
 	Title       plain `xml:"title"`
 	Description plain `xml:"description"`
 	gorilla.RssFeed
-	Self  link     `xml:"atom:link"`
-	Items rssItems `xml:"item"`
+	Links   []link    `xml:"atom:link"`
+	Archive *struct{} `xml:"fh:archive"`
+	Items   rssItems  `xml:"item"`
 }
 
 func newRSS(ch feeds.Channel) rssDocument {
@@ -44,10 +46,11 @@ func newRSS(ch feeds.Channel) rssDocument {
 		Channel: rssChannel{
 			Title:       plainText(line(ch.Title)),
 			Description: plainText(line(ch.Description)),
-			Self:        selfLink(RSS, ch),
+			Links:       append(append([]link{selfLink(RSS, ch)}, chain(ch)...), hubLinks(ch)...),
 			Items:       rssItems{ch},
 		},
 	}
+	d.History, d.Channel.Archive = archived(ch)
 	d.Version = "2.0"
 	d.ContentNamespace = "http://purl.org/rss/1.0/modules/content/"
 	d.Channel.RssFeed = gorilla.RssFeed{

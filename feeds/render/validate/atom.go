@@ -9,7 +9,8 @@ import (
 
 var (
 	atomFeed = []string{"atom:title", "atom:subtitle", "atom:id", "atom:updated", "atom:author", "atom:contributor",
-		"atom:link", "atom:category", "atom:generator", "atom:icon", "atom:logo", "atom:rights", "atom:entry"}
+		"atom:link", "atom:category", "atom:generator", "atom:icon", "atom:logo", "atom:rights",
+		"history:archive", "atom:entry"}
 	atomEntry = []string{"atom:title", "atom:id", "atom:updated", "atom:published", "atom:author", "atom:contributor",
 		"atom:link", "atom:category", "atom:content", "atom:summary", "atom:rights", "atom:source",
 		"media:thumbnail", "media:content"}
@@ -27,6 +28,7 @@ func (r *report) atom(root *node, self string) {
 	}
 	changed := r.atomMetadata(where, root)
 	r.selfLink(where, root, "atom:link", self, "application/atom+xml")
+	r.inChain(where, root)
 	r.metadataFirst(where, root, "atom:entry")
 	for i, e := range root.all("atom:entry") {
 		entry := fmt.Sprintf("entry %d", i+1)
@@ -115,7 +117,7 @@ func (r *report) atomSource(where string, e *node) {
 	if e.children[len(e.children)-1] != source {
 		r.add(where, "has its source not at the end")
 	}
-	r.elements(where+", source", source, atomFeed[:len(atomFeed)-1])
+	r.elements(where+", source", source, atomFeed[:len(atomFeed)-2])
 	r.atomMetadata(where+", source", source)
 }
 

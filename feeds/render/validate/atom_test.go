@@ -43,8 +43,17 @@ var atomFeedSpoilings = []spoiling{
 	{"blank generator", ">bantin<", "><", "feed: atom:generator is blank"},
 	{"relative icon", "<generator", "<icon>/i.png</icon><generator", "feed: atom:icon"},
 	{"metadata after the entries", "</feed>", "<rights type=\"text\">Tự do</rights></feed>", "feed: has atom:rights after the first atom:entry"},
+	{"mark of an archive with text", "<generator", fhArchive + `>x</archive><link rel="current" href="https://bantin.example.vn/atom"/><generator`, "feed: history:archive is not empty"},
+	{"archive that leads nowhere", "<generator", fhArchive + "/><generator", "feed: is of an archive and has no current link"},
+	{"archive that is current", "<generator", fhArchive + `/><link rel="current" href="https://bantin.example.vn/feed"/><generator`, "feed: is of an archive, and says it is current"},
+	{"current with a next archive", "<generator", `<link rel="next-archive" href="https://bantin.example.vn/2"/><generator`, "feed: is current and has a next-archive link"},
+	{"its own archive", "<generator", `<link rel="prev-archive" href="https://bantin.example.vn/feed"/><generator`, "feed: prev-archive link leads to itself"},
+	{"two archives before it", "<generator", `<link rel="prev-archive" href="https://bantin.example.vn/1"/><link rel="prev-archive" href="https://bantin.example.vn/2"/><generator`, "feed: has two prev-archive links"},
 	{"unknown element", "<generator", "<tagline>x</tagline><generator", "feed: has the unknown element atom:tagline"},
 }
+
+// fhArchive begins the mark of a document of an archive.
+const fhArchive = `<archive xmlns="http://purl.org/syndication/history/1.0"`
 
 var atomEntrySpoilings = []spoiling{
 	{"no title", `<title type="text">Tin một</title>`, "", "entry 1: has no atom:title"},

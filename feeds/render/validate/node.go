@@ -25,6 +25,7 @@ var spaces = map[string]string{
 	"http://purl.org/dc/elements/1.1/": "dc",
 	"http://purl.org/rss/1.0/modules/content/": "content",
 	"http://search.yahoo.com/mrss/":            "media",
+	"http://purl.org/syndication/history/1.0":  "history",
 }
 
 // parse reads a document of XML; nil: it is not even that.

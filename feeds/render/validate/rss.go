@@ -9,7 +9,7 @@ import (
 
 var (
 	rssChannel = []string{"title", "link", "description", "language", "copyright", "managingEditor", "webMaster",
-		"pubDate", "lastBuildDate", "category", "generator", "docs", "ttl", "atom:link", "item"}
+		"pubDate", "lastBuildDate", "category", "generator", "docs", "ttl", "atom:link", "history:archive", "item"}
 	rssItem = []string{"title", "link", "description", "author", "category", "comments", "enclosure", "guid",
 		"pubDate", "source", "content:encoded", "dc:creator", "dc:language", "atom:link", "atom:updated",
 		"media:thumbnail", "media:content"}
@@ -31,6 +31,7 @@ func (r *report) rss(root *node, self string) {
 	r.elements("channel", ch, rssChannel)
 	r.channelTexts(ch)
 	r.selfLink("channel", ch, "atom:link", self, "application/rss+xml")
+	r.inChain("channel", ch)
 	r.metadataFirst("channel", ch, "item")
 	for i, item := range ch.all("item") {
 		r.rssItem(fmt.Sprintf("item %d", i+1), item)
