@@ -27,11 +27,14 @@ type Alias struct {
 type Rule string
 
 const (
-	RuleOwn     Rule = "own"     // nothing like it was known: a story of its own
-	RuleAddress Rule = "address" // another source links to the same article
-	RuleText    Rule = "text"    // title and text are the same, letter for letter in their keys
-	RuleMerge   Rule = "merge"   // the settings say so
-	RuleSplit   Rule = "split"   // the settings forbid the join that would have been made
+	RuleOwn       Rule = "own"       // nothing like it was known: a story of its own
+	RuleAddress   Rule = "address"   // another source links to the same article
+	RuleText      Rule = "text"      // title and text are the same, letter for letter in their keys
+	RuleAlike     Rule = "alike"     // the texts have most of their runs of words in common
+	RuleContained Rule = "contained" // a shortened text is part of a fuller one
+	RuleSummary   Rule = "summary"   // a short text begins the other's
+	RuleMerge     Rule = "merge"     // the settings say so
+	RuleSplit     Rule = "split"     // the settings forbid the join that would have been made
 )
 
 // A Decision says which story an item belongs to, and why. It is final.

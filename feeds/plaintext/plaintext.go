@@ -20,15 +20,39 @@ func Of(fragment string) string {
 	if !strings.ContainsAny(fragment, "<&") {
 		return Line(fragment)
 	}
+	out := line{out: make([]byte, 0, len(fragment))}
+	read(fragment, &out, out.gap)
+	return string(out.out)
+}
+
+// Lines returns the text of an HTML fragment by lines: each element that
+// stands on lines of its own begins one, and empty ones are left out. The
+// lines together hold the same words as Of.
+func Lines(fragment string) []string {
+	var lines []string
+	out := line{out: make([]byte, 0, 256)}
+	end := func() {
+		if len(out.out) > 0 {
+			lines = append(lines, string(out.out))
+		}
+		out.out, out.space = out.out[:0], false
+	}
+	read(fragment, &out, end)
+	end()
+	return lines
+}
+
+// read adds the words of a fragment to a line, and calls separate where an
+// element that stands on lines of its own begins or ends.
+func read(fragment string, out *line, separate func()) {
 	var (
-		out    = line{out: make([]byte, 0, len(fragment))}
 		hidden hiding
 		tokens = html.NewTokenizer(strings.NewReader(fragment))
 	)
 	for {
 		kind := tokens.Next()
 		if kind == html.ErrorToken {
-			return string(out.out)
+			return
 		}
 		if kind == html.TextToken {
 			if !hidden.now() {
@@ -40,7 +64,7 @@ func Of(fragment string) string {
 		tag := atom.Lookup(name)
 		hidden.pass(kind, tag)
 		if !hidden.now() && apart(tag) {
-			out.gap()
+			separate()
 		}
 	}
 }

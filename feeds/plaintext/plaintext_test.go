@@ -1,6 +1,7 @@
 package plaintext_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -37,6 +38,25 @@ func TestOf(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			if got := plaintext.Of(c.html); got != c.want {
 				t.Errorf("Of(%q) = %q, want %q", c.html, got, c.want)
+			}
+		})
+	}
+}
+
+func TestLines(t *testing.T) {
+	for _, c := range []struct {
+		name, html string
+		want       []string
+	}{
+		{"paragraphs", "<p>Một <b>hai</b></p>\n<p> Ba</p>", []string{"Một hai", "Ba"}},
+		{"br", "Một<br>Hai<br/>Ba", []string{"Một", "Hai", "Ba"}},
+		{"cells", "<table><tr><td>a<td></td><td>b c</td></table>", []string{"a", "b c"}},
+		{"white space is no line", "a\nb", []string{"a b"}},
+		{"nothing", "<p>&nbsp;</p>", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := plaintext.Lines(c.html); !slices.Equal(got, c.want) {
+				t.Errorf("Lines(%q) = %q, want %q", c.html, got, c.want)
 			}
 		})
 	}
@@ -95,6 +115,9 @@ func FuzzOf(f *testing.F) {
 		}
 		if again := plaintext.Line(text); again != text {
 			t.Errorf("%q is not folded: %q", text, again)
+		}
+		if all := plaintext.Line(strings.Join(plaintext.Lines(fragment), " ")); all != text {
+			t.Errorf("the lines say %q, the whole %q", all, text)
 		}
 		if cut := plaintext.Cut(text, 5); !utf8.ValidString(cut) || len(cut) > len(text)+len("…") {
 			t.Errorf("Cut(%q) = %q", text, cut)
