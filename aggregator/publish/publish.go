@@ -31,6 +31,7 @@ type Publisher struct {
 	mu      sync.Mutex // one rebuild at a time; guards what Configure replaces
 	site    feeds.Site
 	sources map[string]feeds.Source
+	order   []feeds.Source                       // sources as the settings have them
 	known   map[string]storage.PublishedDocument // what was published when, before this process too
 
 	shelf atomic.Pointer[shelf]
@@ -49,7 +50,7 @@ type shelf struct {
 func (p *Publisher) Configure(site feeds.Site, sources []feeds.Source) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.site = site
+	p.site, p.order = site, sources
 	p.sources = make(map[string]feeds.Source, len(sources))
 	for _, s := range sources {
 		p.sources[s.ID] = s
@@ -94,11 +95,16 @@ func (p *Publisher) RebuildAll(ctx context.Context) error {
 		return fmt.Errorf("published documents: %w", err)
 	}
 	p.known = known
-	selections := []string{""}
+	return p.rebuild(ctx, &shelf{documents: map[string]*Rendered{}, channels: map[string]feeds.Channel{}}, p.selections())
+}
+
+// selections are those that are published: everything, then each department.
+func (p *Publisher) selections() []string {
+	list := []string{""}
 	for _, d := range p.site.Departments {
-		selections = append(selections, d.ID)
+		list = append(list, d.ID)
 	}
-	return p.rebuild(ctx, &shelf{documents: map[string]*Rendered{}, channels: map[string]feeds.Channel{}}, selections)
+	return list
 }
 
 // Rebuild makes the documents of the given selections anew.
@@ -144,6 +150,11 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 			changed = append(changed, news...)
 		}
 	}
+	lists, err := p.lists(next, states)
+	if err != nil {
+		return err
+	}
+	changed = append(changed, lists...)
 	if err := p.Store.SaveDocuments(ctx, changed); err != nil {
 		return fmt.Errorf("published documents: %w", err)
 	}

@@ -23,29 +23,35 @@ type Rendered struct {
 	Modified    time.Time // when the content last changed; whole seconds
 }
 
-// document renders a channel, and says so when its bytes are not those that
-// were published before.
+// document renders a channel.
 func (p *Publisher) document(ch feeds.Channel, selection string, f render.Format) (*Rendered, []storage.PublishedDocument, error) {
 	path := pathOf(selection, f)
 	var b bytes.Buffer
 	if err := render.Write(&b, f, ch); err != nil {
 		return nil, nil, fmt.Errorf("render %s: %w", path, err)
 	}
-	sum := sha256.Sum256(b.Bytes())
-	tag := hex.EncodeToString(sum[:16])
-	d := &Rendered{ContentType: f.ContentType(), Body: b.Bytes(), ETag: `"` + tag + `"`, GzipETag: `"` + tag + `-gzip"`}
+	d, news := p.ready(path, f.ContentType(), b.Bytes())
+	return d, news, nil
+}
 
-	if known, ok := p.known[path]; ok && known.ETag == d.ETag {
+// ready makes a document of bytes, and says so when they are not those that
+// were published before.
+func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []storage.PublishedDocument) {
+	sum := sha256.Sum256(body)
+	tag := hex.EncodeToString(sum[:16])
+	d := &Rendered{ContentType: contentType, Body: body, ETag: `"` + tag + `"`, GzipETag: `"` + tag + `-gzip"`}
+	known, ok := p.known[path]
+	unchanged := ok && known.ETag == d.ETag
+	if old := p.Document(path); unchanged && old != nil && old.ETag == d.ETag {
+		return old, nil
+	}
+	d.Gzip = compress(d.Body)
+	if unchanged {
 		d.Modified = known.Changed
-		if old := p.Document(path); old != nil && old.ETag == d.ETag {
-			return old, nil, nil
-		}
-		d.Gzip = compress(d.Body)
-		return d, nil, nil
+		return d, nil
 	}
 	d.Modified = p.Now().UTC().Truncate(time.Second)
-	d.Gzip = compress(d.Body)
-	return d, []storage.PublishedDocument{{Path: path, ETag: d.ETag, Changed: d.Modified}}, nil
+	return d, []storage.PublishedDocument{{Path: path, ETag: d.ETag, Changed: d.Modified}}
 }
 
 // compress codes a document by gzip without a time stamp, so that equal

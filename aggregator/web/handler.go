@@ -8,6 +8,7 @@ import (
 
 	"github.com/klauspost/compress/gzhttp"
 
+	"bantin/aggregator/publish"
 	"bantin/feeds/render"
 )
 
@@ -48,6 +49,9 @@ func (h *handler) prepareRoutes() error {
 	}
 	for path, d := range assets().files {
 		h.routes[path] = route{serve: h.serveAsset(d)}
+	}
+	for _, path := range []string{publish.FeedsPath, publish.SourcesPath} {
+		h.routes[path] = route{serve: h.serveFeed(path), open: true}
 	}
 	h.addSelection("")
 	for _, d := range h.Site.Departments {
