@@ -29,6 +29,7 @@ func run() int {
 	context.AfterFunc(ctx, stop) // the second signal ends the program at once
 	p := &program{
 		Args:    os.Args[1:],
+		Stdin:   os.Stdin,
 		Stdout:  os.Stdout,
 		Stderr:  os.Stderr,
 		Environ: os.Getenv,

@@ -23,6 +23,7 @@ const (
 // A program is one call of bantin.
 type program struct {
 	Args           []string
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Environ        func(string) string
 	Now            func() time.Time
@@ -70,7 +71,7 @@ func (p *program) root() *cobra.Command {
 	p.globalFlags(root)
 	root.AddCommand(
 		p.serveCommand(), p.fetchCommand(), p.checkCommand(), p.previewCommand(),
-		p.statusCommand(), p.demoCommand(), p.versionCommand(), p.completionCommand(),
+		p.statusCommand(), p.opmlCommand(), p.demoCommand(), p.versionCommand(), p.completionCommand(),
 	)
 	return root
 }
