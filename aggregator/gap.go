@@ -61,16 +61,8 @@ func otherFeed(v Visit, known storage.SourceState) bool {
 
 // anyKnown reports whether the ledger has any item of a visit's document.
 func (a *Aggregator) anyKnown(ctx context.Context, v Visit) (bool, error) {
-	matches, err := a.match(ctx, v)
-	if err != nil {
-		return false, err
-	}
-	for _, m := range matches {
-		if m.Known != nil {
-			return true, nil
-		}
-	}
-	return false, nil
+	found, err := a.recognise(ctx, v)
+	return err == nil && found.known() > 0, err
 }
 
 // following visits the page on which the list of a visit goes on.

@@ -2,7 +2,7 @@ package aggregator
 
 import (
 	"context"
-	"fmt"
+	"slices"
 	"time"
 
 	"bantin/aggregator/dedupe"
@@ -29,15 +29,20 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 	}
 	poll.Digest, poll.BodyDigest = v.Digest, v.BodyDigest
 	poll.ETag, poll.LastModified = v.Response.Validators.ETag, v.Response.Validators.LastModified
-	poll.DocumentItems, poll.Warnings = len(v.Document.Items), v.Document.Repairs
+	poll.DocumentItems = len(v.Document.Items)
 
-	matches, err := a.match(ctx, v)
+	found, err := a.recognise(ctx, v)
 	if err != nil {
 		return out, nil, err
 	}
-	first := known.FirstOK.IsZero()
-	touched := fill(&poll, matches, first)
-	expect(&poll, v, matches, first)
+	good, err := a.lastGood(ctx, known, found.former)
+	if err != nil {
+		return out, nil, err
+	}
+	poll.Warnings = append(slices.Clip(v.Document.Repairs), found.remark(v.At)...)
+	touched := fill(&poll, found.Matches, func(m dedupe.Match) bool { return found.archived(m, v.Source, good) })
+	a.learn(&poll, v, found)
+	expect(&poll, v, found.Matches, known.FirstOK.IsZero())
 	if err := a.preserve(ctx, &poll); err != nil {
 		return out, nil, err
 	}
@@ -51,28 +56,31 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 	return out, touched, nil
 }
 
-// match recognises the items of a visit's document by the ledger.
-func (a *Aggregator) match(ctx context.Context, v Visit) ([]dedupe.Match, error) {
-	site, _, _ := a.inForce()
-	items := dedupe.Identify(v.Document, v.Source, dedupe.NamesOf(site.ID))
-	ledger, err := a.Store.Ledger(ctx, v.Source.ID, dedupe.LedgerNames(items))
-	if err != nil {
-		return nil, fmt.Errorf("ledger of %s: %w", v.Source.ID, err)
+// learn notes what a visit teaches about the names of its source, and says
+// which names are no longer consulted from now on.
+func (a *Aggregator) learn(poll *storage.Poll, v Visit, found recognition) {
+	poll.Lessons = found.memory.Learn(v.Document, v.Source, found.past, found.Matching)
+	for _, l := range dedupe.Demoted(found.lessons, poll.Lessons) {
+		a.Log.Warn("names not consulted any longer", "source", v.Source.ID, "kind", l.Kind, "which", l.Value)
 	}
-	return dedupe.MatchAll(items, ledger), nil
+	if found.Renumbered > 0 {
+		a.Log.Warn("articles came under new names", "source", v.Source.ID, "recognised", found.Renumbered, "items", len(found.Matches))
+	}
 }
 
 // fill writes the matches into a poll, and returns the stories among them
-// that are public and now read differently.
-func fill(poll *storage.Poll, matches []dedupe.Match, first bool) (touched []string) {
+// that are public and now read differently. Archived says of an item that was
+// never met whether it is one of a backlog.
+func fill(poll *storage.Poll, matches []dedupe.Match, archived func(dedupe.Match) bool) (touched []string) {
 	poll.Aliases = map[string][]feeds.Alias{}
 	for _, m := range matches {
 		if len(m.News) > 0 {
 			poll.Aliases[m.ID()] = m.News
 		}
-		item := stored(m, poll.At, first)
+		item := stored(m, poll.At)
 		switch {
 		case m.Known == nil:
+			item.Backlog = archived(m)
 			poll.Fresh = append(poll.Fresh, item)
 		case m.Changed:
 			poll.Edited = append(poll.Edited, storage.Edit{Item: item, TextChanged: m.TextChanged})
@@ -85,7 +93,7 @@ func fill(poll *storage.Poll, matches []dedupe.Match, first bool) (touched []str
 }
 
 // stored is a matched item as the store takes it.
-func stored(m dedupe.Match, at time.Time, first bool) storage.Item {
+func stored(m dedupe.Match, at time.Time) storage.Item {
 	print := m.Print
 	print.ID = m.ID()
 	if m.Known != nil {
@@ -95,6 +103,5 @@ func stored(m dedupe.Match, at time.Time, first bool) storage.Item {
 		Telling: feeds.Telling{Item: m.Item.Item, ID: print.ID, Source: print.Source, FirstSeen: at},
 		Print:   print,
 		Ready:   at,
-		Backlog: first,
 	}
 }

@@ -23,6 +23,35 @@ type Alias struct {
 	Strong bool   // alone enough to recognise the item
 }
 
+// A Known item is one that the ledger has: its fingerprint, and how it was met.
+type Known struct {
+	Fingerprint
+	GUID  string    // the source's own id, when it was stored or last edited
+	Seen  time.Time // first met
+	Names int       // how many names it was given
+}
+
+// A Lesson is what polls of a source have taught about the names that it gives
+// its articles.
+type Lesson struct {
+	Kind  LessonKind
+	Value string
+	Polls int       // how many of them taught it
+	At    time.Time // when the last of them did
+}
+
+// A LessonKind says what a lesson's value is.
+type LessonKind string
+
+const (
+	LessonHost       LessonKind = "host"       // a host on which the source was read, or that its settings named
+	LessonAddress    LessonKind = "address"    // the address in its settings under which it was read
+	LessonReplaces   LessonKind = "replaces"   // the source whose ledger is consulted too
+	LessonGUID       LessonKind = "guid"       // what is wrong with its guids: "repeated" or "changing"
+	LessonParameter  LessonKind = "parameter"  // a parameter of its addresses that changes while the article stays
+	LessonRenumbered LessonKind = "renumbered" // empty: most known articles came under new names at once
+)
+
 // A Rule names why an item belongs to its story.
 type Rule string
 

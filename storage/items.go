@@ -126,17 +126,33 @@ func saveText(ctx context.Context, texts *statement, it Item) error {
 	return nil
 }
 
-// addAliases writes a poll's new names into the ledger.
+// addAliases writes a poll's new names into the ledger, and counts them.
 func addAliases(ctx context.Context, tx *sql.Tx, p Poll) error {
-	const q = `
-		INSERT INTO aliases (source, name, item, strong, seen_at) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (source, name, item) DO NOTHING`
-	aliases := statement{tx: tx, query: q}
+	const (
+		add = `
+			INSERT INTO aliases (source, name, item, strong, seen_at) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (source, name, item) DO NOTHING`
+		count = `UPDATE items SET names = names + $2 WHERE id = $1`
+	)
+	aliases, counts := statement{tx: tx, query: add}, statement{tx: tx, query: count}
 	for _, item := range slices.Sorted(maps.Keys(p.Aliases)) {
+		var added int64
 		for _, a := range p.Aliases[item] {
-			if _, err := aliases.exec(ctx, p.Source, a.Name, item, number(a.Strong), unix(p.At)); err != nil {
+			res, err := aliases.exec(ctx, p.Source, a.Name, item, number(a.Strong), unix(p.At))
+			if err != nil {
 				return fmt.Errorf("name %q of item %s: %w", a.Name, item, err)
 			}
+			n, err := res.RowsAffected()
+			if err != nil {
+				return err
+			}
+			added += n
+		}
+		if added == 0 {
+			continue
+		}
+		if _, err := counts.exec(ctx, item, added); err != nil {
+			return fmt.Errorf("names of item %s: %w", item, err)
 		}
 	}
 	return nil

@@ -9,22 +9,26 @@ import (
 	"bantin/feeds"
 )
 
-// Ledger returns the items of a source that were ever met under one of the
+// Ledger returns the items that were ever met in a source under one of the
 // given names, by name.
-func (s *Store) Ledger(ctx context.Context, source string, names []string) (map[string][]feeds.Fingerprint, error) {
+func (s *Store) Ledger(ctx context.Context, source string, names []string) (map[string][]feeds.Known, error) {
 	const q = `
-		SELECT a.name, ` + printColumns + `
+		SELECT a.name, i.guid, i.seen_at, i.names, ` + printColumns + `
 		FROM aliases a JOIN items i ON i.id = a.item
 		WHERE a.source = $1 AND a.name IN (%s)
 		ORDER BY a.name, a.item`
-	ledger := map[string][]feeds.Fingerprint{}
+	ledger := map[string][]feeds.Known{}
 	err := s.view(ctx, "read ledger of "+source, func(ctx context.Context, tx *sql.Tx) error {
 		for part := range slices.Chunk(distinct(names), chunk) {
 			args := append([]any{source}, anys(part)...)
 			err := each(ctx, tx, fmt.Sprintf(q, among(2, len(part))), args, func(rows *sql.Rows) error {
 				var name string
-				f, err := scanPrint(rows, &name)
-				ledger[name] = append(ledger[name], f)
+				var k feeds.Known
+				var seen int64
+				var err error
+				k.Fingerprint, err = scanPrint(rows, &name, &k.GUID, &seen, &k.Names)
+				k.Seen = instant(seen)
+				ledger[name] = append(ledger[name], k)
 				return err
 			})
 			if err != nil {

@@ -30,6 +30,9 @@ func (s *Store) SavePoll(ctx context.Context, p Poll) error {
 		if err := addWants(ctx, tx, p); err != nil {
 			return err
 		}
+		if err := addLessons(ctx, tx, p); err != nil {
+			return err
+		}
 		return saveSuccess(ctx, tx, p, added)
 	})
 }

@@ -86,6 +86,7 @@ type Poll struct {
 	Edited  []Edit                   // met, with other words
 	Aliases map[string][]feeds.Alias // by item id: names not known yet, of fresh and of known items
 	Wants   []Want                   // of fresh and of known items
+	Lessons []feeds.Lesson           // what this poll teaches: kind and value
 }
 
 // A Want asks for the page of an item's article.

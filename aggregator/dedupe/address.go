@@ -18,30 +18,48 @@ import (
 // stands for any ending.
 var tracking = []string{
 	"utm_*", "fbclid", "gclid", "dclid", "msclkid", "zarsrc", "zalo_*", "mc_cid", "mc_eid", "_ga", "_gl", "igshid",
-	"phpsessid", "jsessionid", "aspsessionid*", "sessionid", "cfid", "cftoken", "pageindex",
+	"phpsessid", "jsessionid", "aspsessionid*", "sessionid", "session_id", "cfid", "cftoken", "pageindex",
+	"token", "access_token", "nonce", "signature", "timestamp", "nocache", "cachebuster", "rnd", "rand", "random", "_",
 }
 
 // addressing reads the addresses of one document.
 type addressing struct {
-	src   feeds.Source
-	hosts []string // hosts whose name does not tell articles apart; the source's own first
-	lists []string // addresses of the list itself
+	src     feeds.Source
+	hosts   []string // hosts whose name does not tell articles apart; the source's own first
+	earlier []string // hosts that did not tell articles apart before
+	lists   []string // addresses of the list itself
+	drop    []string // parameters that were found to change
 }
 
-func newAddressing(doc feeds.Document, src feeds.Source) addressing {
-	a := addressing{src: src}
-	for _, raw := range []string{src.URL, doc.URL} {
-		if u, err := url.Parse(raw); err == nil && u.Host != "" {
-			a.hosts = append(a.hosts, host(u))
+func newAddressing(doc feeds.Document, src feeds.Source, m Memory) addressing {
+	a := addressing{src: src, hosts: hostsOf(doc, src), drop: append(slices.Clip(src.DropParams), m.parameters...)}
+	for _, h := range m.Hosts {
+		if !slices.Contains(a.hosts, h) {
+			a.earlier = append(a.earlier, h)
 		}
-	}
-	for _, alias := range src.Aliases {
-		a.hosts = append(a.hosts, host(&url.URL{Host: alias}))
 	}
 	for _, raw := range []string{src.URL, doc.URL, doc.Link} {
 		a.lists = append(a.lists, a.strip(raw))
 	}
 	return a
+}
+
+// hostsOf lists the hosts on which a document and its source are at home.
+func hostsOf(doc feeds.Document, src feeds.Source) (hosts []string) {
+	add := func(u *url.URL) {
+		if h := host(u); h != "" && !slices.Contains(hosts, h) {
+			hosts = append(hosts, h)
+		}
+	}
+	for _, raw := range []string{src.URL, doc.URL} {
+		if u, err := url.Parse(raw); err == nil {
+			add(u)
+		}
+	}
+	for _, alias := range src.Aliases {
+		add(&url.URL{Host: alias})
+	}
+	return hosts
 }
 
 // own is the address by which an item is known inside its source: without
@@ -53,6 +71,34 @@ func (a addressing) own(raw string) string {
 		return ""
 	}
 	return s
+}
+
+// steady is the own address without parameters that were found to change.
+func (a addressing) steady(raw string) string {
+	if a.own(raw) == "" {
+		return ""
+	}
+	h, rest := canonical(raw, a.src.KeepParams, a.drop)
+	if slices.Contains(a.hosts, h) {
+		return rest
+	}
+	return h + rest
+}
+
+// elsewhere lists the forms that a steady address has where other hosts are
+// the source's own.
+func (a addressing) elsewhere(steady string) (list []string) {
+	if strings.HasPrefix(steady, "/") {
+		for _, h := range slices.Concat(a.hosts, a.earlier) {
+			list = append(list, h+steady)
+		}
+		return list
+	}
+	h, rest, _ := strings.Cut(steady, "/")
+	if slices.Contains(a.earlier, h) {
+		list = append(list, "/"+rest)
+	}
+	return list
 }
 
 // full is the address by which other sources know the same article.
@@ -89,9 +135,7 @@ func canonical(raw string, keep, drop []string) (hostName, rest string) {
 		return "", ""
 	}
 	p := norm.NFC.String(u.Path)
-	if i := strings.Index(strings.ToLower(p), ";jsessionid="); i >= 0 {
-		p = p[:i]
-	}
+	p = sessionless(p)
 	p = strings.TrimRight(p, "+ ")
 	p = path.Clean("/" + p)
 	rest = (&url.URL{Path: p}).EscapedPath()
@@ -99,6 +143,17 @@ func canonical(raw string, keep, drop []string) (hostName, rest string) {
 		rest += "?" + q
 	}
 	return host(u), rest
+}
+
+// aspSession is a path segment in which ASP.NET keeps a session.
+var aspSession = regexp.MustCompile(`/\((?:[A-Z]\([^()/]*\))+\)`)
+
+// sessionless is a path without the session that it carries.
+func sessionless(p string) string {
+	if i := strings.Index(strings.ToLower(p), ";jsessionid="); i >= 0 {
+		p = p[:i]
+	}
+	return aspSession.ReplaceAllString(p, "")
 }
 
 // host is the host in ASCII and lower case, without "www." and default port.
@@ -162,16 +217,4 @@ func patternMatch(pattern, address string) string {
 		return m[1]
 	}
 	return m[0]
-}
-
-var digits = regexp.MustCompile(`\d{5,}`)
-
-// number is the last number of five digits or more in an address, where most portals put the
-// article's own.
-func number(address string) string {
-	all := digits.FindAllString(address, -1)
-	if len(all) == 0 {
-		return ""
-	}
-	return all[len(all)-1]
 }

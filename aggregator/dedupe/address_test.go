@@ -55,7 +55,7 @@ func TestAddressTellsApart(t *testing.T) {
 func TestOwnAddress(t *testing.T) {
 	src := feeds.Source{URL: "https://svhttdl.laocai.gov.vn/tin-tuc", Aliases: []string{"demo.laocai.gov.vn"}, DropParams: []string{"lv"}, KeepParams: []string{"PageIndex"}}
 	doc := feeds.Document{URL: "http://127.0.0.1:4711/tin-tuc", Link: "https://svhttdl.laocai.gov.vn/"}
-	a := newAddressing(doc, src)
+	a := newAddressing(doc, src, Memory{})
 	for _, c := range []struct{ name, raw, want string }{
 		{"the source's host", "https://svhttdl.laocai.gov.vn/tin-tuc/a-1", "/tin-tuc/a-1"},
 		{"the document's host", "http://127.0.0.1:4711/tin-tuc/a-1", "/tin-tuc/a-1"},

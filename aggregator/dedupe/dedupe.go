@@ -11,72 +11,88 @@ package dedupe
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"bantin/feeds"
-	"bantin/feeds/plaintext"
-	"bantin/feeds/vietnamese"
 )
 
 // An Item is one item of a document with everything that identifies it.
 type Item struct {
 	feeds.Item
 	Print   feeds.Fingerprint
-	Aliases []feeds.Alias // strong ones first; the key is the first
+	Aliases []feeds.Alias // names to be remembered
+
+	also    []feeds.Alias // further names under which it is looked for
+	vouched []string      // those of its guid, if that says more than its address
+	names   Names
 }
 
 // Identify works out the keys, fingerprints and aliases of a normalized
-// document's items. An item that stands in the document twice is returned
-// once, as it first appears.
+// document's items, as if nothing were known of their source. An item that
+// stands in the document twice is returned once, as it first appears.
 func Identify(doc feeds.Document, src feeds.Source, names Names) []Item {
-	addresses := newAddressing(doc, src)
-	shared := sharedBy(doc.Items, func(it feeds.Item) string { return addresses.own(it.URL) })
-	guids := sharedBy(doc.Items, func(it feeds.Item) string { return it.GUID })
+	return Memory{}.Identify(doc, src, names)
+}
 
+// Identify does as the function of this name, with what is remembered of the
+// source: keys are the same, aliases those that are still of use.
+func (m Memory) Identify(doc feeds.Document, src feeds.Source, names Names) []Item {
+	n := m.naming(doc, src)
 	var items []Item
-	met := map[string]bool{}
+	met := map[string]int{} // by key and by every strong name
 	for _, it := range doc.Items {
-		own := addresses.own(it.URL)
-		if shared[own] {
-			own = ""
-		}
-		guid := it.GUID
-		if guids[guid] {
-			guid = ""
-		}
+		by := n.of(it)
 		p := fingerprint(it)
 		p.Source = src.ID
-		p.Key = key(it, src, own, guid, p.Title)
-		if met[p.Key] {
+		p.Key = by.key(it, src, p.Title)
+		p.ID = names.Item(src.ID, p.Key)
+		if by.own != "" {
+			p.Address = n.full(it.URL)
+		}
+		item := Item{Item: it, Print: p, names: names}
+		item.Aliases, item.also, item.vouched = n.aliases(it, p, by)
+		if again(item, items, met) {
 			continue
 		}
-		met[p.Key] = true
-		p.ID = names.Item(src.ID, p.Key)
-		if own != "" {
-			p.Address = addresses.full(it.URL)
+		met[p.Key] = len(items)
+		for _, name := range item.strong() {
+			met[name] = len(items)
 		}
-		items = append(items, Item{Item: it, Print: p, Aliases: aliases(p, own, guid)})
+		items = append(items, item)
 	}
 	return items
 }
 
-// key is the item's name inside its source; see the package comment.
-func key(it feeds.Item, src feeds.Source, own, guid, title string) string {
-	k := ""
-	switch id := patternMatch(src.IDPattern, it.URL); {
-	case id != "":
-		k = "n:" + id
-	case own != "":
-		k = "u:" + own
-	case guid != "":
-		k = "g:" + guid
-	default:
-		return "t:" + digest(title, day(it))
+// again reports whether an item stood in the document before: under the same
+// key, or under another strong name with the same title and no other text.
+func again(item Item, items []Item, met map[string]int) bool {
+	if _, twice := met[item.Print.Key]; twice {
+		return true
 	}
-	if src.Recycled {
-		k += "#" + digest(title, day(it))
+	for _, name := range item.strong() {
+		i, twice := met[name]
+		if !twice {
+			continue
+		}
+		p := items[i].Print
+		if p.Title == item.Print.Title && (p.Text == item.Print.Text || p.Text == "" || item.Print.Text == "") {
+			return true
+		}
 	}
-	return k
+	return false
+}
+
+// strong lists the names that are alone enough to recognise an item.
+func (it Item) strong() (names []string) {
+	for _, list := range [][]feeds.Alias{it.Aliases, it.also} {
+		for _, a := range list {
+			if a.Strong {
+				names = append(names, a.Name)
+			}
+		}
+	}
+	return names
 }
 
 // fingerprint takes the digests of an item's texts.
@@ -87,68 +103,33 @@ func fingerprint(it feeds.Item) feeds.Fingerprint {
 	return f
 }
 
-// listedText is the digest of a text as its source's document has it.
+// listedTitle and listedText are the digests of title and text as an item's
+// document has them.
+func listedTitle(f feeds.Fingerprint) string {
+	title, _, _ := strings.Cut(f.Listed, "/")
+	return title
+}
+
 func listedText(f feeds.Fingerprint) string {
 	_, text, _ := strings.Cut(f.Listed, "/")
 	return text
 }
 
-// Words returns the digests of an item's title and text, as they stand in its
-// fingerprint.
-func Words(it feeds.Item) (title, text string) {
-	return digest(vietnamese.Key(it.Title)), textDigest(it)
-}
-
-// minTextWords is how many syllables a text must have before articles are
-// recognised by it: shorter ones are formulas that many articles share.
-const minTextWords = 10
-
-// textDigest is the digest of the text's key, marked with "~" when the text
-// is too short, or too much the title over again, to recognise an article by.
-func textDigest(it feeds.Item) string {
-	text := it.Summary
-	if it.Content != "" {
-		text = plaintext.Of(it.Content)
-	}
-	k := vietnamese.Key(text)
-	switch {
-	case k == "":
-		return ""
-	case len(strings.Fields(k)) < minTextWords, k == vietnamese.Key(it.Title):
-		return "~" + digest(k)
-	}
-	return digest(k)
-}
-
-// recognisable reports whether a text digest is of a text long enough to
-// recognise an article by.
-func recognisable(text string) bool { return text != "" && text[0] != '~' }
-
-// wholeDigest covers everything that is published of an item but its dates:
-// those are fixed when it settles.
-func wholeDigest(it feeds.Item) string {
-	parts := []string{it.URL, it.Title, it.Summary, it.Content, it.Image}
-	parts = append(parts, it.Authors...)
-	parts = append(parts, "\x00")
-	parts = append(parts, it.Categories...)
-	for _, e := range it.Enclosures {
-		parts = append(parts, "\x00", e.URL, e.Type)
-	}
-	return digest(parts...)
-}
-
 // day is the day that an item states for itself, in UTC; empty when its date
 // depends on when it was read.
 func day(it feeds.Item) string {
-	if it.DateOrigin != feeds.DateStated && it.DateOrigin != feeds.DateAddress {
+	if !dated(it) {
 		return ""
 	}
-	for _, r := range it.Repairs {
-		if r.Code == feeds.RepairDateFuture {
-			return ""
-		}
-	}
 	return it.Published.UTC().Format("2006-01-02")
+}
+
+// dated reports whether an item states its date for itself.
+func dated(it feeds.Item) bool {
+	if it.DateOrigin != feeds.DateStated && it.DateOrigin != feeds.DateAddress {
+		return false
+	}
+	return !slices.ContainsFunc(it.Repairs, func(r feeds.Repair) bool { return r.Code == feeds.RepairDateFuture })
 }
 
 // sharedBy returns the values of f that items with different titles share.
@@ -160,8 +141,8 @@ func sharedBy(items []feeds.Item, f func(feeds.Item) string) map[string]bool {
 		title, met := first[v]
 		switch {
 		case !met:
-			first[v] = vietnamese.Key(it.Title)
-		case title != vietnamese.Key(it.Title):
+			first[v] = key(it.Title)
+		case title != key(it.Title):
 			shared[v] = true
 		}
 	}

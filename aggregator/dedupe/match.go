@@ -1,22 +1,34 @@
 package dedupe
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"bantin/feeds"
 )
 
-// A Ledger is what is remembered of one source: the fingerprints of its items
-// by the names under which they were met.
-type Ledger map[string][]feeds.Fingerprint
+// A Ledger is what is remembered of one source: its items by the names under
+// which they were met.
+type Ledger map[string][]feeds.Known
+
+// A Past is what the items of a document are compared with.
+type Past struct {
+	Own    Ledger             // names in the source
+	Former Ledger             // names in the sources that it replaces
+	Texts  map[string]Wording // of the items that Suspects names, by id
+	At     time.Time          // of the visit
+}
 
 // A Match says which item of the ledger an item of a document is.
 type Match struct {
 	Item
-	Known       *feeds.Fingerprint // nil: never met
-	Changed     bool               // what would be published of it differs from what is known
-	TextChanged bool               // its words differ, not only its form
-	News        []feeds.Alias      // names the ledger does not have yet
+	Known       *feeds.Known  // nil: never met
+	Changed     bool          // what would be published of it differs from what is known
+	TextChanged bool          // its words differ, not only its form
+	News        []feeds.Alias // names the ledger does not have yet
+	Recycled    bool          // it was never met, but its address was, as another article's
+	Later       bool          // of a renumbered document: it was never met, and stands above all that was
 }
 
 // ID is the id of the item: the known one's, or its own.
@@ -27,85 +39,70 @@ func (m Match) ID() string {
 	return m.Print.ID
 }
 
-// aliases lists the names under which an item may appear again.
-func aliases(p feeds.Fingerprint, own, guid string) []feeds.Alias {
-	list := []feeds.Alias{{Name: p.Key, Strong: true}}
-	add := func(name string, strong bool) {
-		for _, a := range list {
-			if a.Name == name {
-				return
-			}
-		}
-		list = append(list, feeds.Alias{Name: name, Strong: strong})
-	}
-	if own != "" {
-		add("u:"+own, true)
-	}
-	if guid != "" && !positional(guid) {
-		add("g:"+guid, true)
-		if _, rest, ok := strings.Cut(guid, "://"); ok {
-			add("g:"+rest, true)
-		}
-	}
-	if n := number(own); n != "" {
-		add("i:"+n, false)
-	}
-	add("h:"+p.Title, false)
-	if recognisable(p.Text) {
-		add("b:"+p.Text, false)
-	}
-	return list
-}
+// maxNames is how many names one item may have. What still comes under new
+// ones then is found by those that it has.
+const maxNames = 32
 
-// positional reports whether a guid is so short a number that it may count
-// the items of a document rather than name them.
-func positional(guid string) bool {
-	return len(guid) <= 3 && strings.Trim(guid, "0123456789") == ""
-}
-
-// LedgerNames lists every name of the items, for which the ledger is to be asked.
-func LedgerNames(items []Item) []string {
-	var names []string
-	for _, it := range items {
-		for _, a := range it.Aliases {
-			names = append(names, a.Name)
-		}
-	}
-	return names
+// A Matching is what MatchAll found.
+type Matching struct {
+	Matches    []Match
+	Renumbered int // how many were recognised although most names in the document are new; 0: names hold
 }
 
 // MatchAll recognises the items of one document. Every item of the ledger is
-// matched at most once: by its key first, then by its strong names, then by
-// two weak ones that agree.
-func MatchAll(items []Item, ledger Ledger) []Match {
-	m := matcher{ledger: ledger, taken: map[string]bool{}, found: make([]*feeds.Fingerprint, len(items))}
-	m.pass(items, byKey)
-	m.pass(items, byStrong)
-	m.pass(items, byWeak)
+// matched at most once. Names with the same title come first: address, then
+// guid; then an address, and a guid, under which the title is another one,
+// unless it is another article; then weak names of which two agree; and in a
+// portal that was rebuilt, titles. An item that is not recognised although its
+// key was given away gets another one.
+func MatchAll(items []Item, past Past) Matching {
+	m := matcher{Past: past, taken: map[string]bool{}, found: make([]*feeds.Known, len(items))}
+	m.pass(items, m.byKey)
+	m.pass(items, m.byAddress)
+	m.pass(items, m.byGUID)
+	m.counting = m.countsInTitles(items)
+	m.pass(items, m.byEditedAddress)
+	m.pass(items, m.byEditedGUID)
+	strong := m.matched()
+	m.pass(items, m.byWeak)
+	renumbered := m.adopt(items, strong)
 
-	matches := make([]Match, len(items))
+	result := Matching{Matches: make([]Match, len(items)), Renumbered: renumbered}
+	above := true
 	for i, it := range items {
-		matches[i] = compare(it, m.found[i], ledger)
+		result.Matches[i] = m.compare(it, m.found[i])
+		above = above && m.found[i] == nil
+		result.Matches[i].Later = above && renumbered > 0
 	}
-	return matches
+	return result
 }
 
 type matcher struct {
-	ledger Ledger
-	taken  map[string]bool // ids of known items that are matched already
-	found  []*feeds.Fingerprint
+	Past
+	taken    map[string]bool // ids of known items that are matched already
+	found    []*feeds.Known
+	counting bool // titles hold numbers that only count
+}
+
+// ledger returns the items that were met under a name, the source's own first.
+func (p Past) ledger(name string) []feeds.Known {
+	own, former := p.Own[name], p.Former[name]
+	if len(former) == 0 {
+		return own
+	}
+	return append(slices.Clip(own), former...)
 }
 
 // pass matches what is still unmatched by one rule. A rule that finds two
 // known items for one, or one for two, finds none.
-func (m *matcher) pass(items []Item, rule func(Item, Ledger) []feeds.Fingerprint) {
-	chosen := make(map[int]feeds.Fingerprint)
+func (m *matcher) pass(items []Item, rule func(Item) []feeds.Known) {
+	chosen := make(map[int]feeds.Known)
 	wanted := map[string]int{}
 	for i, it := range items {
 		if m.found[i] != nil {
 			continue
 		}
-		if known := m.free(rule(it, m.ledger)); len(known) == 1 {
+		if known := m.free(rule(it)); len(known) == 1 {
 			chosen[i] = known[0]
 			wanted[known[0].ID]++
 		}
@@ -119,8 +116,8 @@ func (m *matcher) pass(items []Item, rule func(Item, Ledger) []feeds.Fingerprint
 }
 
 // free returns the distinct known items that nothing is matched to.
-func (m *matcher) free(known []feeds.Fingerprint) []feeds.Fingerprint {
-	var list []feeds.Fingerprint
+func (m *matcher) free(known []feeds.Known) []feeds.Known {
+	var list []feeds.Known
 	met := map[string]bool{}
 	for _, k := range known {
 		if !m.taken[k.ID] && !met[k.ID] {
@@ -131,65 +128,158 @@ func (m *matcher) free(known []feeds.Fingerprint) []feeds.Fingerprint {
 	return list
 }
 
-func byKey(it Item, ledger Ledger) []feeds.Fingerprint {
-	for _, k := range ledger[it.Print.Key] {
-		if k.Key == it.Print.Key {
-			return []feeds.Fingerprint{k}
+func (m *matcher) matched() (n int) {
+	for _, k := range m.found {
+		if k != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// byKey finds the item with the same key and title.
+func (m *matcher) byKey(it Item) []feeds.Known {
+	for _, k := range m.ledger(it.Print.Key) {
+		if k.Key == it.Print.Key && sameTitle(it.Print, k) {
+			return []feeds.Known{k}
 		}
 	}
 	return nil
 }
 
-func byStrong(it Item, ledger Ledger) []feeds.Fingerprint {
-	for _, a := range it.Aliases {
-		if a.Strong && len(ledger[a.Name]) > 0 {
-			return ledger[a.Name]
+// byAddress finds the item with the same title that was met at the address; of
+// several the one of the same day, else the last.
+func (m *matcher) byAddress(it Item) []feeds.Known {
+	var same []feeds.Known
+	for _, k := range m.at(it) {
+		if sameTitle(it.Print, k) {
+			same = append(same, k)
 		}
 	}
-	return nil
+	for _, k := range same {
+		if it.Published.Equal(k.Published) {
+			return []feeds.Known{k}
+		}
+	}
+	return newest(same)
 }
 
-// byWeak wants two of three signs to agree: the number in the address, the
-// title, the text. The old item must be absent from this document, which the
-// passes before have seen to.
-func byWeak(it Item, ledger Ledger) []feeds.Fingerprint {
-	signs := map[string]int{}
-	var list []feeds.Fingerprint
-	for _, a := range it.Aliases {
-		if a.Strong {
-			continue
+// byGUID finds the item with the same guid and title.
+func (m *matcher) byGUID(it Item) (same []feeds.Known) {
+	for _, k := range m.guided(it) {
+		if sameTitle(it.Print, k) {
+			same = append(same, k)
 		}
-		for _, k := range ledger[a.Name] {
-			if signs[k.ID]++; signs[k.ID] == 2 {
-				list = append(list, k)
-			}
+	}
+	return same
+}
+
+// byEditedAddress finds the last item that was met at the address, under
+// another title, unless the address is used again for another article.
+func (m *matcher) byEditedAddress(it Item) []feeds.Known {
+	last := newest(m.at(it))
+	if len(last) == 1 && m.recycled(it, last[0]) {
+		return nil
+	}
+	return last
+}
+
+// byEditedGUID finds the item with the same guid under another title, if it
+// may be the same article.
+func (m *matcher) byEditedGUID(it Item) (like []feeds.Known) {
+	for _, k := range m.guided(it) {
+		if m.mayBe(it, k) {
+			like = append(like, k)
+		}
+	}
+	return like
+}
+
+// at returns the items that were met under the strong names of an item but for
+// its guid.
+func (m *matcher) at(it Item) (list []feeds.Known) {
+	for _, name := range it.strong() {
+		if !strings.HasPrefix(name, "g:") {
+			list = append(list, m.ledger(name)...)
 		}
 	}
 	return list
 }
 
-// compare says what is new about an item that was recognised, or not.
-func compare(it Item, known *feeds.Fingerprint, ledger Ledger) Match {
-	m := Match{Item: it, Known: known}
-	if known == nil {
-		m.News = it.Aliases
-		return m
-	}
-	m.Changed = known.Whole != it.Print.Whole
-	m.TextChanged = known.Listed != it.Print.Listed
+// guided returns the items that were met under the guid of an item.
+func (p Past) guided(it Item) (list []feeds.Known) {
 	for _, a := range it.Aliases {
-		if !names(ledger[a.Name], known.ID) {
-			m.News = append(m.News, a)
+		if strings.HasPrefix(a.Name, "g:") {
+			list = append(list, p.ledger(a.Name)...)
 		}
 	}
-	return m
+	return list
 }
 
-func names(known []feeds.Fingerprint, id string) bool {
+// newest is the item that was met last, in a list of its own: of those that
+// bore a name one after another, the one that bears it now.
+func newest(known []feeds.Known) (last []feeds.Known) {
 	for _, k := range known {
-		if k.ID == id {
-			return true
+		if last == nil || k.Seen.After(last[0].Seen) ||
+			k.Seen.Equal(last[0].Seen) && len(k.Key) > len(last[0].Key) {
+			last = []feeds.Known{k}
+		}
+	}
+	return last
+}
+
+// sameTitle reports whether a known item has the title of another, as its
+// document or as its article's page has it.
+func sameTitle(p feeds.Fingerprint, k feeds.Known) bool {
+	return p.Title == k.Title || p.Title == listedTitle(k.Fingerprint)
+}
+
+// compare says what is new about an item that was recognised, or not.
+func (m *matcher) compare(it Item, known *feeds.Known) Match {
+	if known == nil {
+		fresh, recycled := m.fresh(it)
+		return Match{Item: fresh, News: fresh.Aliases, Recycled: recycled}
+	}
+	match := Match{Item: it, Known: known}
+	match.Changed = known.Whole != it.Print.Whole
+	match.TextChanged = match.Changed && !sameWords(known.Fingerprint, it.Print)
+	if known.Names >= maxNames {
+		return match
+	}
+	for _, a := range it.Aliases {
+		if !has(m.Own[a.Name], known.ID) {
+			match.News = append(match.News, a)
+		}
+	}
+	return match
+}
+
+// fresh is an item that was never met. Where another one has its key already,
+// it gets one of its own.
+func (m *matcher) fresh(it Item) (fresh Item, recycled bool) {
+	key := it.Print.Key
+	for m.borne(it, key) {
+		key, recycled = recycledKey(key, it.Item, it.Print.Title), true
+	}
+	if recycled {
+		it.Print.Key, it.Print.ID = key, it.names.Item(it.Print.Source, key)
+		it.Aliases = append([]feeds.Alias{{Name: key, Strong: true}}, it.Aliases...)
+	}
+	return it, recycled
+}
+
+// borne reports whether an item of the source has a key.
+func (m *matcher) borne(it Item, key string) bool {
+	for _, name := range LedgerNames([]Item{it}) {
+		for _, k := range m.Own[name] {
+			if k.Key == key && k.Source == it.Print.Source {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+func has(known []feeds.Known, id string) bool {
+	return slices.ContainsFunc(known, func(k feeds.Known) bool { return k.ID == id })
 }

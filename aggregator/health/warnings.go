@@ -134,6 +134,16 @@ var warnings = map[feeds.RepairCode]Advice{
 			EN: "Look once at the newest stories of this source. If they are the department's, nothing has to be done.",
 		},
 	},
+	feeds.RepairRenumbered: {
+		What: feeds.Text{
+			VI: "Hầu hết bài cũ[ (%s)] bỗng có địa chỉ mới, như khi cổng thông tin được dựng lại; chương trình nhận ra bài cũ nhờ tiêu đề, ngày đăng và nội dung, không đăng lại.",
+			EN: "Most known articles[ (%s)] came under new addresses at once, as when a portal is rebuilt; they were recognised by title, day and text, and are not published again.",
+		},
+		Next: feeds.Text{
+			VI: "Xem các tin mới nhất của nguồn này: tin cũ nào bị đăng lại thì ghi hai địa chỉ của bài vào merge; tin mới nào không thấy ở trang đầu thì tìm trong mục Tin cũ.",
+			EN: "Look at the newest stories of this source: write both addresses of an old one that appears again into merge, and look for a new one that is missing among the older news.",
+		},
+	},
 	feeds.RepairDuplicates: {
 		What: feeds.Text{
 			VI: "Có tin xuất hiện nhiều lần trong cùng một danh sách; chương trình chỉ giữ một.",

@@ -22,12 +22,14 @@ var ledgerPromises = []promise{
 
 		ledger, err := s.Ledger(s.ctx, laoCai.ID, []string{"u:/a", "u:/a-moi", "u:/b", "u:/c", "t:tựa chung", "u:/a"})
 		s.must(err)
-		shared := []feeds.Fingerprint{a.Print, b.Print}
+		knownA := feeds.Known{Fingerprint: a.Print, GUID: "guid a", Seen: monday, Names: 3}
+		knownB := feeds.Known{Fingerprint: b.Print, GUID: "guid b", Seen: monday, Names: 2}
+		shared := []feeds.Known{knownA, knownB}
 		if b.ID < a.ID {
-			shared = []feeds.Fingerprint{b.Print, a.Print}
+			shared = []feeds.Known{knownB, knownA}
 		}
-		s.same("ledger", ledger, map[string][]feeds.Fingerprint{
-			"u:/a": {a.Print}, "u:/a-moi": {a.Print}, "u:/b": {b.Print}, "t:tựa chung": shared,
+		s.same("ledger", ledger, map[string][]feeds.Known{
+			"u:/a": {knownA}, "u:/a-moi": {knownA}, "u:/b": {knownB}, "t:tựa chung": shared,
 		})
 		s.same("ledger of another source", s.names(sonLa.ID, "u:/a"), map[string][]string{})
 		s.same("no names", s.names(laoCai.ID), map[string][]string{})
@@ -46,7 +48,26 @@ var ledgerPromises = []promise{
 		s.must(err)
 		want := it.Print
 		want.Story, want.Published = it.ID, after(3)
-		s.same("ledger", ledger["u:/a"], []feeds.Fingerprint{want})
+		s.same("ledger", ledger["u:/a"], []feeds.Known{{Fingerprint: want, GUID: "guid a", Seen: monday, Names: 1}})
+	}},
+	{"what polls teach is counted, by source", func(s suite) {
+		s.known(laoCai, sonLa)
+		teach := func(minutes int, lessons ...feeds.Lesson) {
+			p := poll(laoCai)
+			p.At, p.Lessons = after(minutes), lessons
+			s.must(s.SavePoll(s.ctx, p))
+		}
+		host, guid := feeds.Lesson{Kind: feeds.LessonHost, Value: "a.vn"}, feeds.Lesson{Kind: feeds.LessonGUID, Value: "changing"}
+		teach(1, guid, host)
+		teach(2, guid)
+		teach(3)
+		host.Polls, host.At, guid.Polls, guid.At = 1, after(1), 2, after(2)
+		got, err := s.Lessons(s.ctx, laoCai.ID)
+		s.must(err)
+		s.same("lessons", got, []feeds.Lesson{host, guid})
+		got, err = s.Lessons(s.ctx, sonLa.ID)
+		s.must(err)
+		s.same("of another source", got, []feeds.Lesson(nil))
 	}},
 	{"thousands of names are looked up at once", func(s suite) {
 		s.known(laoCai)

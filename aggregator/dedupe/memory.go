@@ -1,0 +1,73 @@
+package dedupe
+
+import (
+	"slices"
+	"time"
+
+	"bantin/feeds"
+)
+
+// taughtBy is how many polls must teach that guids or a parameter change: a
+// portal that is rebuilt changes them once.
+const taughtBy = 3
+
+// What can be wrong with the guids of a source.
+const (
+	guidsRepeated = "repeated" // one guid stands for several articles
+	guidsChanging = "changing" // one article has another guid at each poll, or after each edit
+)
+
+// A Memory is what polls of a source have taught about the names of its
+// articles. It decides under which names they are looked for, never which key
+// an article has. The zero Memory is that of a source which was never read.
+type Memory struct {
+	Hosts      []string  // on which it was read, or which its settings named
+	Address    string    // under which the settings last named it; empty: it was never read
+	Replaces   []string  // sources whose ledgers are consulted too
+	Renumbered time.Time // when most known articles last came under new names; zero: never
+
+	guids      bool     // its guids are of no use
+	parameters []string // that change while the article stays
+}
+
+// Remember makes a memory of a source's lessons, oldest first.
+func Remember(lessons []feeds.Lesson) Memory {
+	var m Memory
+	for _, l := range lessons {
+		switch l.Kind {
+		case feeds.LessonHost:
+			m.Hosts = append(m.Hosts, l.Value)
+		case feeds.LessonAddress:
+			m.Address = l.Value
+		case feeds.LessonReplaces:
+			m.Replaces = append(m.Replaces, l.Value)
+		case feeds.LessonRenumbered:
+			m.Renumbered = l.At
+		case feeds.LessonGUID:
+			m.guids = m.guids || l.Value == guidsRepeated || l.Polls >= taughtBy
+		case feeds.LessonParameter:
+			if l.Polls >= taughtBy {
+				m.parameters = append(m.parameters, l.Value)
+			}
+		}
+	}
+	return m
+}
+
+// Demoted says what one more poll with the given lessons lets be consulted no
+// longer: kinds of names, and why or which.
+func Demoted(before []feeds.Lesson, taught []feeds.Lesson) (list []feeds.Lesson) {
+	was := Remember(before)
+	for _, l := range taught {
+		after := before
+		i := slices.IndexFunc(before, func(b feeds.Lesson) bool { return b.Kind == l.Kind && b.Value == l.Value })
+		if l.Polls = 1; i >= 0 {
+			l.Polls = before[i].Polls + 1
+		}
+		is := Remember(append(after[:len(after):len(after)], l))
+		if is.guids && !was.guids || len(is.parameters) > len(was.parameters) {
+			list = append(list, l)
+		}
+	}
+	return list
+}
