@@ -22,6 +22,21 @@ func (s *Store) Documents(ctx context.Context) (map[string]PublishedDocument, er
 	return known, err
 }
 
+// Document returns when the document at a path last changed; the zero value if
+// none was ever published there.
+func (s *Store) Document(ctx context.Context, path string) (d PublishedDocument, err error) {
+	const q = `SELECT path, etag, changed_at FROM documents WHERE path = $1`
+	err = s.view(ctx, "read published document "+path, func(ctx context.Context, tx *sql.Tx) error {
+		return each(ctx, tx, q, []any{path}, func(rows *sql.Rows) error {
+			var changed int64
+			err := rows.Scan(&d.Path, &d.ETag, &changed)
+			d.Changed = instant(changed)
+			return err
+		})
+	})
+	return d, err
+}
+
 // SaveDocuments stores when documents last changed.
 func (s *Store) SaveDocuments(ctx context.Context, documents []PublishedDocument) error {
 	const q = `

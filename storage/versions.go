@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"bantin/feeds"
@@ -20,16 +21,17 @@ type Version struct {
 	Since, Until time.Time // when it was in force
 }
 
-// Versions returns the superseded versions of an item's text, oldest first.
-// Those whose words are still in force are left out.
-func (s *Store) Versions(ctx context.Context, item string) (list []Version, err error) {
+// Versions returns the superseded versions of an item's text, at most so many
+// of the latest ones, oldest first. Those whose words are still in force are
+// left out.
+func (s *Store) Versions(ctx context.Context, item string, limit int) (list []Version, err error) {
 	const q = `
 		SELECT v.version, CASE WHEN v.since_at = 0 THEN i.seen_at ELSE v.since_at END, v.until_at,
 			v.url, v.title, v.summary, v.content, v.image, v.authors, v.categories, v.enclosures
 		FROM versions v JOIN items i ON i.id = v.item
-		WHERE v.item = $1 AND v.until_at <> 0 ORDER BY v.version`
+		WHERE v.item = $1 AND v.until_at <> 0 ORDER BY v.version DESC LIMIT $2`
 	err = s.view(ctx, "read versions of "+item, func(ctx context.Context, tx *sql.Tx) error {
-		return each(ctx, tx, q, []any{bare(item)}, func(rows *sql.Rows) error {
+		return each(ctx, tx, q, []any{bare(item), limit}, func(rows *sql.Rows) error {
 			var v Version
 			var w wording
 			var since, until int64
@@ -42,6 +44,7 @@ func (s *Store) Versions(ctx context.Context, item string) (list []Version, err 
 			return err
 		})
 	})
+	slices.Reverse(list)
 	return list, err
 }
 

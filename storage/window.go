@@ -58,9 +58,15 @@ func newest(ctx context.Context, tx *sql.Tx, selection string, n int) ([]feeds.S
 		SELECT m.story, m.arrived_at, s.updated_at
 		FROM memberships m JOIN stories s ON s.id = m.story
 		WHERE m.selection = $1 ORDER BY m.arrived_at DESC, m.story DESC LIMIT $2`
+	return listed(ctx, tx, q, selection, n)
+}
+
+// listed reads the stories that a query names, with when they arrived and when
+// they were updated.
+func listed(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]feeds.Story, error) {
 	var list []feeds.Story
 	var ids []string
-	err := each(ctx, tx, q, []any{selection, n}, func(rows *sql.Rows) error {
+	err := each(ctx, tx, query, args, func(rows *sql.Rows) error {
 		var id string
 		var arrived, updated int64
 		err := rows.Scan(&id, &arrived, &updated)

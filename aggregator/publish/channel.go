@@ -12,11 +12,7 @@ import (
 
 // channel gathers the stories of a selection.
 func (p *Publisher) channel(ctx context.Context, selection string, states []storage.SourceState) (feeds.Channel, error) {
-	key := ""
-	if selection != "" {
-		key = storage.DepartmentSelection(selection)
-	}
-	stories, err := p.Store.Window(ctx, key, span, fill)
+	stories, err := p.Store.Window(ctx, storedAs(selection), span, fill)
 	if err != nil {
 		return feeds.Channel{}, fmt.Errorf("stories of %q: %w", selection, err)
 	}

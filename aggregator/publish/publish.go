@@ -34,7 +34,10 @@ type Publisher struct {
 	order   []feeds.Source                       // sources as the settings have them
 	known   map[string]storage.PublishedDocument // what was published when, before this process too
 
-	shelf atomic.Pointer[shelf]
+	configured uint64 // how often Configure was called
+
+	shelf   atomic.Pointer[shelf]
+	archive archive
 }
 
 // shelf is everything that is published at one moment. It is never changed,
@@ -43,6 +46,17 @@ type shelf struct {
 	version   uint64
 	documents map[string]*Rendered // by path
 	channels  map[string]feeds.Channel
+	logs      map[string]storage.ChangeLog // by selection: how far its archive goes
+
+	// What it was made by.
+	settings uint64
+	site     feeds.Site
+	sources  map[string]feeds.Source
+}
+
+// emptyShelf is a shelf to be filled.
+func emptyShelf() *shelf {
+	return &shelf{documents: map[string]*Rendered{}, channels: map[string]feeds.Channel{}, logs: map[string]storage.ChangeLog{}}
 }
 
 // Configure takes over site and sources from the settings. What is published
@@ -51,6 +65,7 @@ func (p *Publisher) Configure(site feeds.Site, sources []feeds.Source) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.site, p.order = site, sources
+	p.configured++
 	p.sources = make(map[string]feeds.Source, len(sources))
 	for _, s := range sources {
 		p.sources[s.ID] = s
@@ -95,7 +110,7 @@ func (p *Publisher) RebuildAll(ctx context.Context) error {
 		return fmt.Errorf("published documents: %w", err)
 	}
 	p.known = known
-	return p.rebuild(ctx, &shelf{documents: map[string]*Rendered{}, channels: map[string]feeds.Channel{}}, p.selections())
+	return p.rebuild(ctx, emptyShelf(), p.selections())
 }
 
 // selections are those that are published: everything, then each department.
@@ -111,13 +126,16 @@ func (p *Publisher) selections() []string {
 func (p *Publisher) Rebuild(ctx context.Context, selections ...string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	next := &shelf{documents: map[string]*Rendered{}, channels: map[string]feeds.Channel{}}
+	next := emptyShelf()
 	if old := p.shelf.Load(); old != nil {
 		for path, d := range old.documents {
 			next.documents[path] = d
 		}
 		for id, ch := range old.channels {
 			next.channels[id] = ch
+		}
+		for id, log := range old.logs {
+			next.logs[id] = log
 		}
 	}
 	return p.rebuild(ctx, next, selections)
@@ -130,6 +148,7 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 	if err != nil {
 		return fmt.Errorf("sources to publish: %w", err)
 	}
+	next.settings, next.site, next.sources = p.configured, p.site, p.sources
 	var changed []storage.PublishedDocument
 	for _, sel := range selections {
 		if _, known := p.site.Department(sel); sel != "" && !known {
@@ -137,6 +156,9 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 		}
 		ch, err := p.channel(ctx, sel, states)
 		if err != nil {
+			return err
+		}
+		if ch.Chain, next.logs[sel], err = p.chain(ctx, ch, sel); err != nil {
 			return err
 		}
 		next.channels[sel] = ch
@@ -168,8 +190,5 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 
 // pathOf is where a selection is published in a format.
 func pathOf(selection string, f render.Format) string {
-	if selection == "" {
-		return "/" + f.File()
-	}
-	return "/" + selection + "/" + f.File()
+	return rootOf(selection) + f.File()
 }

@@ -37,9 +37,7 @@ func (p *Publisher) document(ch feeds.Channel, selection string, f render.Format
 // ready makes a document of bytes, and says so when they are not those that
 // were published before.
 func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []storage.PublishedDocument) {
-	sum := sha256.Sum256(body)
-	tag := hex.EncodeToString(sum[:16])
-	d := &Rendered{ContentType: contentType, Body: body, ETag: `"` + tag + `"`, GzipETag: `"` + tag + `-gzip"`}
+	d := tagged(contentType, body)
 	known, ok := p.known[path]
 	unchanged := ok && known.ETag == d.ETag
 	if old := p.Document(path); unchanged && old != nil && old.ETag == d.ETag {
@@ -52,6 +50,13 @@ func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []s
 	}
 	d.Modified = p.Now().UTC().Truncate(time.Second)
 	return d, []storage.PublishedDocument{{Path: path, ETag: d.ETag, Changed: d.Modified}}
+}
+
+// tagged is a document without its gzip coding and its date.
+func tagged(contentType string, body []byte) *Rendered {
+	sum := sha256.Sum256(body)
+	tag := hex.EncodeToString(sum[:16])
+	return &Rendered{ContentType: contentType, Body: body, ETag: `"` + tag + `"`, GzipETag: `"` + tag + `-gzip"`}
 }
 
 // compress codes a document by gzip without a time stamp, so that equal

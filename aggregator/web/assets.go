@@ -48,9 +48,9 @@ func (f fixed) add(name, contentType string) string {
 
 // templates are the pages, each a set of its own around one layout.
 var templates = sync.OnceValue(func() map[string]*template.Template {
-	layout := template.Must(template.New("").Option("missingkey=error").ParseFS(embedded, "templates/layout.html"))
+	layout := template.Must(template.New("").Option("missingkey=error").ParseFS(embedded, "templates/layout.html", "templates/stories.html"))
 	m := map[string]*template.Template{}
-	for _, name := range []string{"list", "story", "sources", "message"} {
+	for _, name := range []string{"list", "story", "sources", "message", "months", "month"} {
 		m[name] = template.Must(template.Must(layout.Clone()).ParseFS(embedded, "templates/"+name+".html"))
 	}
 	return m

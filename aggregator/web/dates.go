@@ -66,6 +66,34 @@ func (c calendar) machine(t time.Time) string {
 	return t.Format(time.RFC3339)
 }
 
+// month reads the month of an address, such as "2026-11", as its beginning.
+func (c calendar) month(s string) (time.Time, bool) {
+	t, err := time.ParseInLocation("2006-01", s, c.zone)
+	return t, err == nil && t.Year() > 0
+}
+
+// monthOf is the beginning of the month of a time.
+func (c calendar) monthOf(t time.Time) time.Time {
+	t = t.In(c.zone)
+	return time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, c.zone)
+}
+
+// monthName writes a month without its year: "Tháng 11".
+func (c calendar) monthName(t time.Time) string {
+	if c.english {
+		return t.Month().String()
+	}
+	return fmt.Sprintf("Tháng %d", int(t.Month()))
+}
+
+// monthAndYear writes a month: "Tháng 11 năm 2026".
+func (c calendar) monthAndYear(t time.Time) string {
+	if c.english {
+		return t.Format("January 2006")
+	}
+	return fmt.Sprintf("%s năm %d", c.monthName(t), t.Year())
+}
+
 // sameDay reports whether both times are on one day of the site.
 func (c calendar) sameDay(a, b time.Time) bool {
 	return a.In(c.zone).Format(time.DateOnly) == b.In(c.zone).Format(time.DateOnly)

@@ -8,24 +8,26 @@ import (
 
 // How long others may keep what they were given.
 const (
-	feedCaching  = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800"
-	pageCaching  = "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800"
-	assetCaching = "public, max-age=31536000, immutable"
+	feedCaching    = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800"
+	pageCaching    = "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800"
+	archiveCaching = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800"
+	assetCaching   = "public, max-age=31536000, immutable"
 )
 
 // Values of fields that never differ, made once: they are only ever read.
 var (
-	noSniffing  = []string{"nosniff"}
-	anyOrigin   = []string{"*"}
-	exposed     = []string{"ETag"}
-	byCoding    = []string{"Accept-Encoding"}
-	inGzip      = []string{"gzip"}
-	feedCached  = []string{feedCaching}
-	pageCached  = []string{pageCaching}
-	assetCached = []string{assetCaching}
-	notKept     = []string{"no-cache"}
-	pagePolicy  = []string{"default-src 'none'; style-src 'self'; img-src * data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}
-	noReferrer  = []string{"no-referrer"}
+	noSniffing    = []string{"nosniff"}
+	anyOrigin     = []string{"*"}
+	exposed       = []string{"ETag"}
+	byCoding      = []string{"Accept-Encoding"}
+	inGzip        = []string{"gzip"}
+	feedCached    = []string{feedCaching}
+	pageCached    = []string{pageCaching}
+	archiveCached = []string{archiveCaching}
+	assetCached   = []string{assetCaching}
+	notKept       = []string{"no-cache"}
+	pagePolicy    = []string{"default-src 'none'; style-src 'self'; img-src * data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}
+	noReferrer    = []string{"no-referrer"}
 )
 
 // send answers with a document that stands ready: in the coding that the

@@ -26,6 +26,7 @@ type handler struct {
 	messages map[int]*parcel  // by status
 	routes   map[string]route // by path
 	story    route            // of every path below /tin/
+	kept     keptPages
 }
 
 // A route is what is found at a path.
@@ -44,6 +45,8 @@ func (h *handler) prepareRoutes() error {
 	h.routes = map[string]route{
 		"/nguon":       {serve: headLikeGet(compressed(http.HandlerFunc(h.serveSources)))},
 		"/nguon/":      {serve: moved("/nguon")},
+		archiveRoot:    {serve: h.serveMonths},
+		"/luu-tru":     {serve: moved(archiveRoot)},
 		"/healthz":     {serve: h.serveHealth},
 		"/favicon.ico": {serve: moved(assets().icon)},
 	}
@@ -87,6 +90,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	route, ok := h.routes[r.URL.Path]
 	if !ok && strings.HasPrefix(r.URL.Path, "/tin/") {
 		route, ok = h.story, true
+	}
+	if !ok {
+		route, ok = h.archiveRoute(r.URL.Path)
 	}
 	if !ok {
 		h.fail(w, r, http.StatusNotFound)

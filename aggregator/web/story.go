@@ -39,7 +39,14 @@ func (h *handler) serveStory(w http.ResponseWriter, r *http.Request) {
 	case bare(s.ID) != id: // an article in another's story, for as long as nobody splits them
 		http.Redirect(w, r, "/tin/"+bare(s.ID), http.StatusFound)
 	default:
-		h.sendPage(w, r, "story", h.storyView(s))
+		versions, err := h.Store.Versions(ctx, s.ID, mostRevisions)
+		if err != nil {
+			h.broken(w, r, err)
+			return
+		}
+		view := h.storyView(s)
+		view.History = h.history(s, versions)
+		h.sendPage(w, r, "story", view)
 	}
 }
 
@@ -91,6 +98,7 @@ type storyPage struct {
 	Why       []reason
 	Record    []fact
 	Repairs   []repairs
+	History   []revision
 }
 
 // telling is a further item of a story.

@@ -89,6 +89,32 @@ var texts = map[string]feeds.Text{
 		EN: "What was put right in the source's data before it was published here.",
 	},
 
+	"historyHeading": {VI: "Lịch sử sửa bài", EN: "How the text has changed"},
+	"historyNote": {
+		VI: "Chữ gạch ngang đã được bỏ, chữ gạch chân được thêm vào.",
+		EN: "Words struck through were taken out, underlined ones were put in.",
+	},
+	"historyTitle":      {VI: "Tiêu đề", EN: "Title"},
+	"historySummary":    {VI: "Tóm tắt", EN: "Summary"},
+	"historyContent":    {VI: "Nội dung", EN: "Text"},
+	"historyCategories": {VI: "Chuyên mục", EN: "Categories"},
+	"historyImage":      {VI: "Ảnh đại diện đã thay đổi.", EN: "The picture was changed."},
+	"historyFiles":      {VI: "Tệp đính kèm đã thay đổi.", EN: "The attached files were changed."},
+	"historyAddress":    {VI: "Bài gốc đã chuyển địa chỉ; địa chỉ cũ là %s.", EN: "The original has moved; its old address is %s."},
+	"historyElsewhere": {
+		VI: "Bài gốc được sửa ở phần không đăng lại tại đây.",
+		EN: "The original was changed where it is not republished here.",
+	},
+
+	// Older stories
+	"titleOlder": {VI: "Tin cũ", EN: "Older news"},
+	"olderWhat":  {VI: "Tất cả tin đã đăng, xếp theo tháng.", EN: "Everything that was published, by month."},
+	"storyCount": {VI: "%d tin", EN: "stories: %d"},
+	"allMonths":  {VI: "Tất cả các tháng", EN: "All months"},
+	"pageOf":     {VI: "Trang %d trên %d", EN: "Page %d of %d"},
+	"pageNewer":  {VI: "Tin mới hơn", EN: "Newer"},
+	"pageOlder":  {VI: "Tin cũ hơn", EN: "Older"},
+
 	// Sources
 	"sourcesWhat": {
 		VI: "Các trang mà bản tin này đọc, tình trạng của từng trang, và việc cần làm khi có trang không đọc được.",

@@ -21,7 +21,7 @@ func (s suite) edited(src feeds.Source, it storage.Item, textChanged bool, at ti
 // past lists the titles of an item's superseded versions.
 func (s suite) past(id string) (titles []string) {
 	s.Helper()
-	list, err := s.Versions(s.ctx, id)
+	list, err := s.Versions(s.ctx, id, 50)
 	s.must(err)
 	for _, v := range list {
 		titles = append(titles, v.Title)
@@ -40,7 +40,7 @@ var versionPromises = []promise{
 		s.settled(own(it, after(5)))
 		second := s.edited(laoCai, it, true, after(10), titled("Hai"))
 		s.edited(laoCai, second, true, after(20), titled("Ba"))
-		list, err := s.Versions(s.ctx, "urn:uuid:"+it.ID)
+		list, err := s.Versions(s.ctx, "urn:uuid:"+it.ID, 2)
 		s.must(err)
 		words := func(it storage.Item) feeds.Item {
 			return feeds.Item{URL: it.URL, Title: it.Title, Summary: it.Summary, Content: it.Content, Image: it.Image,
@@ -73,7 +73,7 @@ var versionPromises = []promise{
 		read := it
 		read.Content = "<p>Toàn văn.</p>"
 		s.must(s.SaveArticle(s.ctx, storage.ArticleRead{Item: read, At: after(6), TextChanged: true}))
-		list, err := s.Versions(s.ctx, it.ID)
+		list, err := s.Versions(s.ctx, it.ID, 50)
 		s.must(err)
 		if len(list) != 1 || list[0].Content != it.Content || !list[0].Until.Equal(after(6)) {
 			s.Errorf("versions: %+v", list)

@@ -1,0 +1,119 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"time"
+
+	"bantin/aggregator/dedupe"
+	"bantin/feeds"
+	"bantin/feeds/render"
+	"bantin/storage"
+)
+
+// issued returns a document of the archive from memory, or makes it. One is
+// made at a time, however many are asked for.
+func (p *Publisher) issued(ctx context.Context, s *shelf, selection string, i issue) (*Rendered, error) {
+	path := i.path(rootOf(selection))
+	state := archiveState{settings: s.settings, withdrawn: s.logs[selection].Withdrawn}
+	if d := p.archive.find(path, state); d != nil {
+		return d, nil
+	}
+	p.archive.making.Lock()
+	defer p.archive.making.Unlock()
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("archive %s: %w", path, err)
+	}
+	if d := p.archive.find(path, state); d != nil {
+		return d, nil
+	}
+	d, err := p.makeIssue(ctx, s, selection, i, path)
+	if err != nil {
+		return nil, fmt.Errorf("archive %s: %w", path, err)
+	}
+	p.archive.keep(path, state, d)
+	return d, nil
+}
+
+// makeIssue renders a document of the archive. When it changed is remembered
+// as of every other document.
+func (p *Publisher) makeIssue(ctx context.Context, s *shelf, selection string, i issue, path string) (*Rendered, error) {
+	stories, err := p.Store.Issued(ctx, storedAs(selection), i.first(), i.last())
+	if err != nil {
+		return nil, err
+	}
+	states, err := p.Store.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := render.Write(&b, render.Atom, issueChannel(s, selection, i, stories, states)); err != nil {
+		return nil, err
+	}
+	d := tagged(render.Atom.ContentType(), b.Bytes())
+	d.Gzip = compress(d.Body)
+	known, err := p.Store.Document(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	if known.ETag == d.ETag {
+		d.Modified = known.Changed
+		return d, nil
+	}
+	d.Modified = p.Now().UTC().Truncate(time.Second)
+	news := storage.PublishedDocument{Path: path, ETag: d.ETag, Changed: d.Modified}
+	if err := p.Store.SaveDocuments(ctx, []storage.PublishedDocument{news}); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// issueChannel is what a document of the archive says. Of the sources it says
+// only what the settings do: what else is known of them changes.
+func issueChannel(s *shelf, selection string, i issue, stories []feeds.Story, states []storage.SourceState) feeds.Channel {
+	ch := s.channels[selection]
+	root := rootOf(selection)
+	ch.Version, ch.Hubs, ch.Updated = "", nil, time.Time{}
+	ch.Self = s.site.URL + i.path(root)
+	ch.Chain = feeds.Chain{Volume: true, Current: s.site.URL + pathOf(selection, render.Atom)}
+	if i.volume > 1 {
+		ch.Chain.Previous = s.site.URL + issue{volume: i.volume - 1}.path(root)
+	}
+	if i.part == 0 {
+		ch.Chain.Next = s.site.URL + issue{volume: i.volume + 1}.path(root)
+	}
+	settled := make(map[string]storage.SourceState, len(states))
+	for _, st := range states {
+		settled[st.ID] = storage.SourceState{ID: st.ID, URL: st.URL}
+	}
+	e := editor{site: s.site, sources: s.sources, states: settled, names: dedupe.NamesOf(s.site.ID), updated: lastUpdates(stories)}
+	ch.Entries = make([]feeds.Entry, 0, len(stories))
+	for _, story := range stories {
+		entry := e.entry(story)
+		ch.Entries = append(ch.Entries, entry)
+		if entry.Updated.After(ch.Updated) {
+			ch.Updated = entry.Updated
+		}
+	}
+	return ch
+}
+
+// Entries shows stories as channels do, for pages that list others than a
+// channel has.
+func (p *Publisher) Entries(ctx context.Context, stories []feeds.Story) ([]feeds.Entry, error) {
+	s := p.shelf.Load()
+	if s == nil {
+		return nil, nil
+	}
+	states, err := p.Store.Sources(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("sources of stories: %w", err)
+	}
+	e := editor{site: s.site, sources: s.sources, states: byID(states), names: dedupe.NamesOf(s.site.ID), updated: lastUpdates(stories)}
+	entries := make([]feeds.Entry, len(stories))
+	for i, story := range stories {
+		entries[i] = e.entry(story)
+	}
+	return entries, nil
+}

@@ -1,0 +1,54 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strings"
+)
+
+const (
+	archiveRoot   = "/luu-tru/"
+	archiveFolder = archiveRoot + "atom/"
+)
+
+// archiveRoute finds what is served below the folders of the archive: the
+// documents of every selection, and the pages of each month.
+func (h *handler) archiveRoute(path string) (route, bool) {
+	if folder, file, ok := strings.Cut(path, archiveFolder); ok {
+		selection := strings.TrimPrefix(folder, "/")
+		_, known := h.offices[selection]
+		serve := func(w http.ResponseWriter, r *http.Request) { h.serveArchive(w, r, selection, file) }
+		return route{serve: serve, open: true}, folder == "" || known && folder == "/"+selection
+	}
+	if month, ok := strings.CutPrefix(path, archiveRoot); ok {
+		m, ok := h.calendar.month(strings.TrimSuffix(month, "/"))
+		if ok && !strings.HasSuffix(path, "/") {
+			return route{serve: moved(path + "/")}, true
+		}
+		return route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveMonth(w, r, m) }}, ok
+	}
+	return route{}, false
+}
+
+// serveArchive answers with a document of the archive. The volume that is not
+// full yet is the current feed, until it is.
+func (h *handler) serveArchive(w http.ResponseWriter, r *http.Request, selection, file string) {
+	ctx, cancel := context.WithTimeout(r.Context(), slowest)
+	defer cancel()
+	a, err := h.Publisher.Archive(ctx, selection, file)
+	switch {
+	case err != nil:
+		h.broken(w, r, err)
+	case a.Document != nil:
+		w.Header()["Access-Control-Expose-Headers"] = exposed
+		h.send(w, r, packed(a.Document), archiveCached)
+	case a.Lasting:
+		moved(a.Moved)(w, r)
+	case a.Moved != "":
+		w.Header().Set("Location", a.Moved)
+		w.Header()["Cache-Control"] = notKept
+		w.WriteHeader(http.StatusTemporaryRedirect)
+	default:
+		h.fail(w, r, http.StatusNotFound)
+	}
+}

@@ -1,0 +1,148 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// months is the view of the list of all months.
+type months struct {
+	frame
+	Years []year
+}
+
+// A year is its months in which stories arrived, newest first.
+type year struct {
+	Number int
+	Months []monthLink
+}
+
+type monthLink struct{ Name, Href, Count string }
+
+// older is the view of the stories of one month.
+type older struct {
+	frame
+	Heading      string
+	Count        string
+	Groups       []group
+	Newer, Older string // the addresses of the neighbouring pages; empty: there is none
+	LastPage     int
+	Place        string // which page it is, in words
+}
+
+// serveMonths answers with the list of all months.
+func (h *handler) serveMonths(w http.ResponseWriter, r *http.Request) {
+	h.servePage(w, r, archiveRoot, func(ctx context.Context) (string, any, error) {
+		v, err := h.monthsView(ctx)
+		return "months", v, err
+	})
+}
+
+// serveMonth answers with one page of the stories of a month.
+func (h *handler) serveMonth(w http.ResponseWriter, r *http.Request, month time.Time) {
+	page := 1
+	if v := r.URL.Query().Get("trang"); v != "" {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 1 || strconv.Itoa(n) != v {
+			h.fail(w, r, http.StatusNotFound)
+			return
+		}
+		page = n
+	}
+	h.servePage(w, r, monthPath(month, page), func(ctx context.Context) (string, any, error) {
+		v, err := h.monthView(ctx, month, page)
+		if v == nil {
+			return "", nil, err
+		}
+		return "month", v, err
+	})
+}
+
+// monthsView counts the stories of every month.
+func (h *handler) monthsView(ctx context.Context) (v months, err error) {
+	v = months{frame: h.frame("", h.say["titleOlder"])}
+	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+archiveRoot
+	first, last, err := h.Store.Span(ctx, "")
+	if err != nil || first.IsZero() {
+		return v, err
+	}
+	var begins []time.Time
+	first = latest(first, last.AddDate(-mostYears, 0, 0))
+	for m := h.calendar.monthOf(first); !m.After(last); m = m.AddDate(0, 1, 0) {
+		begins = append(begins, m)
+	}
+	end := begins[len(begins)-1].AddDate(0, 1, 0)
+	counts, err := h.Store.CountArrived(ctx, "", append(begins, end))
+	if err != nil {
+		return v, err
+	}
+	for i, m := range slices.Backward(begins) {
+		if counts[i] == 0 {
+			continue
+		}
+		if len(v.Years) == 0 || v.Years[len(v.Years)-1].Number != m.Year() {
+			v.Years = append(v.Years, year{Number: m.Year()})
+		}
+		y := &v.Years[len(v.Years)-1]
+		y.Months = append(y.Months, monthLink{h.calendar.monthName(m), monthPath(m, 1), fmt.Sprintf(h.say["storyCount"], counts[i])})
+	}
+	return v, nil
+}
+
+// mostYears is how far the list of months goes back.
+const mostYears = 100
+
+func latest(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// monthView gathers one page of a month; nil: there is no such page.
+func (h *handler) monthView(ctx context.Context, month time.Time, page int) (*older, error) {
+	until := month.AddDate(0, 1, 0)
+	counts, err := h.Store.CountArrived(ctx, "", []time.Time{month, until})
+	if err != nil {
+		return nil, err
+	}
+	last := (counts[0] + mostStories - 1) / mostStories
+	if page > last {
+		return nil, nil
+	}
+	stories, err := h.Store.Arrived(ctx, "", month, until, (page-1)*mostStories, mostStories)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := h.Publisher.Entries(ctx, stories)
+	if err != nil {
+		return nil, err
+	}
+	heading := h.calendar.monthAndYear(month)
+	v := &older{
+		frame: h.frame("", heading), Heading: heading, Count: fmt.Sprintf(h.say["storyCount"], counts[0]),
+		Groups: h.groups(entries), LastPage: last, Place: fmt.Sprintf(h.say["pageOf"], page, last),
+	}
+	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+monthPath(month, page)
+	if page > 1 {
+		v.Newer = monthPath(month, page-1)
+	}
+	if page < last {
+		v.Older = monthPath(month, page+1)
+	}
+	return v, nil
+}
+
+// monthPath is where a page of a month is.
+func monthPath(month time.Time, page int) string {
+	path := archiveRoot + month.Format("2006-01") + "/"
+	if page > 1 {
+		path += "?" + url.Values{"trang": {strconv.Itoa(page)}}.Encode()
+	}
+	return path
+}
