@@ -16,22 +16,6 @@ import (
 // for the text.
 type Article struct{ Source, Title, Summary, HTML string }
 
-// A Text is an article made ready for comparing. It is never changed and may
-// be used by many at once.
-type Text struct {
-	article Article
-}
-
-// Prepare makes an article ready, leaving out what its source repeats.
-func Prepare(a Article, drop Boilerplate) *Text {
-	return &Text{article: a}
-}
-
-// Sketch returns at most 24 hashes under which an index finds texts that are
-// like it: two texts that Compare would join share at least one of them. It is
-// nil for a text so short that only its equal could be found.
-func (t *Text) Sketch() []uint32 { return nil }
-
 // A Verdict says whether two texts are one, and why. Scores and Evidence are
 // given for refusals too.
 type Verdict struct {
@@ -40,7 +24,3 @@ type Verdict struct {
 	Scores   map[string]float64
 	Evidence string
 }
-
-// Compare decides whether one text republishes the other. The order of the
-// two makes no difference.
-func Compare(a, b *Text) Verdict { return Verdict{Scores: map[string]float64{}} }

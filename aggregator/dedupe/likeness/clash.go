@@ -1,0 +1,168 @@
+package likeness
+
+import (
+	"slices"
+	"strings"
+)
+
+// A clash is a value of one text that stands where the other has another
+// value. Copies drop, move and reword; only forms and updated reports put
+// values in the place of values.
+type clash struct {
+	a, b     []token
+	atA, atB int
+	title    bool // in the titles
+}
+
+const (
+	// shortChange is how many tokens either side of a change has at most to be
+	// one value for another whatever else the texts say: 12 for 15, one name of
+	// two syllables for another.
+	shortChange = 2
+	// longChange is how many it may have when both values are found nowhere in
+	// the other text: names of places and offices.
+	longChange = 8
+	// longestChange is the same for figures.
+	longestChange = 12
+	// longName is how many syllables a name may have that is replaced by one.
+	longName = 5
+	// firmContext is how many equal tokens must stand around a change for the
+	// two sides to stand in one place.
+	firmContext = 4
+)
+
+// A judge looks for clashes between two texts.
+type judge struct {
+	a, b  *Text
+	found []clash
+}
+
+// look adds the clashes among changes.
+func (j *judge) look(list []change, title bool) {
+	for i := range list {
+		if c := &list[i]; j.clashing(c) {
+			j.found = append(j.found, clash{c.a, c.b, c.atA, c.atB, title})
+		}
+	}
+}
+
+func (j *judge) clashing(c *change) bool {
+	if !c.short(longestChange) || !c.firm() {
+		return false
+	}
+	if x, y := less(figures(c.a), figures(c.b)); len(x) > 0 && len(y) > 0 {
+		return c.short(shortChange) || j.novel(x, y)
+	}
+	if c.end || !c.short(longChange) || credited(j.b.body, c) {
+		return false // a byline, or too loose for names, of which a text has many
+	}
+	if x, y := less(namesOf(c.a), namesOf(c.b)); len(x) > 0 && len(y) > 0 && !spelling(c.a, c.b) {
+		return c.short(shortChange) || c.short(longName) && onlyNames(c.a) && onlyNames(c.b) || j.novel(x, y)
+	}
+	return c.short(shortChange) && opposed(c.a, c.b)
+}
+
+// short says whether neither side is longer than a number of tokens.
+func (c *change) short(n int) bool { return len(c.a) <= n && len(c.b) <= n }
+
+// firm says whether a change is held in one place by what is equal around it.
+func (c *change) firm() bool {
+	left, right := c.left, c.right
+	if c.start {
+		left = firmContext
+	}
+	if c.end {
+		right = firmContext
+	}
+	return left > 0 && right > 0 && left+right >= firmContext
+}
+
+// headlines adds what two titles say in figures that neither of the texts
+// under the other one says.
+func (j *judge) headlines() {
+	x, y := less(values(j.a.title), values(j.b.title))
+	if len(x) > 0 && len(y) > 0 && j.novel(x, y) {
+		j.found = append(j.found, clash{a: j.a.title, b: j.b.title, title: true})
+	}
+}
+
+// values returns the figures in tokens as they are.
+func values(tokens []token) []string {
+	var list []string
+	for i := range tokens {
+		if tokens[i].value() {
+			list = append(list, tokens[i].text)
+		}
+	}
+	return list
+}
+
+// novel says whether either side has a value that the other text never names.
+func (j *judge) novel(x, y []string) bool {
+	return slices.ContainsFunc(x, func(v string) bool { return !j.b.says(v) }) &&
+		slices.ContainsFunc(y, func(v string) bool { return !j.a.says(v) })
+}
+
+// says reports whether a text has a value anywhere.
+func (t *Text) says(value string) bool {
+	id := identity(value)
+	has := func(x token) bool {
+		if x.id == id {
+			return true
+		}
+		if x.kind != day && x.kind != clock {
+			return false
+		}
+		return slices.Contains(figures([]token{x}), value)
+	}
+	return slices.ContainsFunc(t.body, has) || slices.ContainsFunc(t.title, has)
+}
+
+// less returns the values of one side that the other has not, and the other
+// way round.
+func less(a, b []string) (onlyA, onlyB []string) {
+	if len(a) == 0 || len(b) == 0 {
+		return a, b
+	}
+	b = slices.Clone(b)
+	for _, x := range a {
+		if i := slices.Index(b, x); i >= 0 {
+			b = slices.Delete(b, i, i+1)
+		} else {
+			onlyA = append(onlyA, x)
+		}
+	}
+	return onlyA, b
+}
+
+// figures returns the numbers in tokens, by their parts: a day and a month
+// may be written as one figure or as two.
+func figures(tokens []token) []string {
+	var list []string
+	for i := range tokens {
+		t := &tokens[i]
+		if !t.value() {
+			continue
+		}
+		for _, part := range strings.FieldsFunc(t.text, func(r rune) bool { return r == '/' || r == ':' || r == '.' }) {
+			if part = amount(part); part != "0" || t.kind != clock {
+				list = append(list, part)
+			}
+		}
+	}
+	return list
+}
+
+func namesOf(tokens []token) []string {
+	var list []string
+	for i := range tokens {
+		if tokens[i].kind == name {
+			list = append(list, tokens[i].text)
+		}
+	}
+	return list
+}
+
+func onlyNames(tokens []token) bool {
+	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind != name })
+}

@@ -1,0 +1,198 @@
+package likeness
+
+import (
+	"slices"
+	"strings"
+
+	"bantin/feeds"
+)
+
+// Compare decides whether one text republishes the other. The order of the
+// two makes no difference.
+func Compare(a, b *Text) Verdict {
+	if fuller(a, b) {
+		a, b = b, a
+	}
+	shared, pairs := common(a.shingles, b.shingles)
+	m := measure(a, b, shared, pairs)
+	v := Verdict{Scores: m.scores()}
+	if v.Rule = m.rule(); v.Rule == "" {
+		return v
+	}
+	j := judge{a: a, b: b}
+	j.look(m.titleChanges, true)
+	j.headlines()
+	j.look(changes(a.body, b.body, m.chain), false)
+	v.Scores["clashes"] = float64(len(j.found))
+	if j.refuses(m) {
+		v.Rule, v.Evidence = "", j.evidence()
+		return v
+	}
+	v.Same, v.Evidence = true, m.evidence()
+	return v
+}
+
+// fuller says whether a is to stand second: texts are compared with the
+// shorter one first, in an order that depends on nothing but the two.
+func fuller(a, b *Text) bool {
+	if len(a.body) != len(b.body) {
+		return len(a.body) > len(b.body)
+	}
+	order := func(x, y token) int {
+		switch {
+		case x.id < y.id:
+			return -1
+		case x.id > y.id:
+			return 1
+		}
+		return 0
+	}
+	if c := slices.CompareFunc(a.body, b.body, order); c != 0 {
+		return c > 0
+	}
+	return slices.CompareFunc(a.title, b.title, order) > 0
+}
+
+// A measurement is what two texts have in common; a is the shorter one.
+type measurement struct {
+	a, b         *Text
+	jaccard      float64 // shared shingles of all
+	containment  float64 // shared shingles of the shorter text's
+	cover        float64 // the shorter text's tokens in common runs, of all of them
+	title        float64
+	titleChanges []change
+	chain        []run
+	matched      int // tokens in the chain
+}
+
+func measure(a, b *Text, shared int, pairs []uint64) measurement {
+	m := measurement{a: a, b: b}
+	m.title, m.titleChanges = titles(a.title, b.title)
+	if shared == 0 {
+		return m
+	}
+	m.jaccard = float64(shared) / float64(a.distinct+b.distinct-shared)
+	m.containment = float64(shared) / float64(min(a.distinct, b.distinct))
+	all := runs(a.body, b.body, pairs)
+	m.cover = float64(covered(all, len(a.body))) / float64(len(a.body))
+	m.chain = chain(all)
+	for _, r := range m.chain {
+		m.matched += r.n
+	}
+	return m
+}
+
+func (m *measurement) scores() map[string]float64 {
+	return map[string]float64{
+		"jaccard": m.jaccard, "containment": m.containment, "cover": m.cover, "title": m.title,
+	}
+}
+
+// ratio is how much longer the fuller text is.
+func (m *measurement) ratio() float64 { return float64(len(m.b.body)) / float64(len(m.a.body)) }
+
+// start is where in the fuller text the common part begins.
+func (m *measurement) start() int { return m.chain[0].b }
+
+// evidence is the longest common passage as one of the texts writes it.
+func (m *measurement) evidence() string {
+	longest := slices.MaxFunc(m.chain, func(r, s run) int { return r.n - s.n })
+	return m.a.quote(longest.a, min(longest.n, quoted))
+}
+
+// quoted is how many tokens a quotation has at most.
+const quoted = 24
+
+// quote returns n tokens of the text as they are written, or as they are
+// compared where that is not known.
+func (t *Text) quote(at, n int) string {
+	from, to := t.body[at], t.body[at+n-1]
+	if to.end > from.start && int(to.end) <= len(t.raw) {
+		return t.raw[from.start:to.end]
+	}
+	return text(t.body[at : at+n])
+}
+
+func (j *judge) evidence() string {
+	var list []string
+	for _, c := range j.found[:min(3, len(j.found))] {
+		list = append(list, text(c.a)+" ≠ "+text(c.b))
+	}
+	return strings.Join(list, "; ")
+}
+
+const (
+	// alikeJaccard, alikeContainment and alikeCover make texts of about one
+	// length alike: one of them is enough.
+	alikeJaccard, alikeContainment, alikeCover = 0.40, 0.60, 0.70
+	evenRatio                                  = 1.5
+	agreeing                                   = 0.6
+	shortText                                  = 120
+	tinyText                                   = 20
+	summaryText                                = 80
+)
+
+func (m *measurement) rule() feeds.Rule {
+	if len(m.chain) == 0 || len(m.a.body) < tinyText {
+		return ""
+	}
+	if len(m.b.body) <= summaryText && !m.specific() {
+		return ""
+	}
+	alike := m.jaccard >= alikeJaccard || m.containment >= alikeContainment || m.cover >= alikeCover
+	if !alike {
+		return ""
+	}
+	agree := m.title >= agreeing
+	if m.ratio() < evenRatio {
+		if len(m.a.body) < shortText && !agree && m.containment < 0.8 {
+			return ""
+		}
+		return feeds.RuleAlike
+	}
+	if m.containment < alikeContainment && m.cover < alikeCover {
+		return ""
+	}
+	if len(m.a.body) <= shortText && (m.a.cut && m.start() <= 60 || agree && m.start() <= 90) && m.cover >= 0.8 {
+		return feeds.RuleSummary
+	}
+	if len(m.a.body) <= shortText && m.ratio() >= 4 {
+		return ""
+	}
+	if agree && m.start() <= 100 || m.ratio() <= 2 && m.start() <= 15 && len(m.a.body) >= shortText {
+		return feeds.RuleContained
+	}
+	return ""
+}
+
+// specific says whether two summaries share enough that belongs to one event
+// only: the summaries of forms often say nothing of their values.
+func (m *measurement) specific() bool {
+	figures, names := 0, 0
+	for _, r := range m.chain {
+		for _, t := range m.a.body[r.a : r.a+r.n] {
+			switch {
+			case t.value() && !year(t.text):
+				figures++
+			case t.kind == name:
+				names++
+			}
+		}
+	}
+	return m.title >= agreeing && (figures > 0 || names >= 4)
+}
+
+func (j *judge) refuses(m measurement) bool {
+	weight := 0
+	for _, c := range j.found {
+		switch {
+		case c.title:
+			return true
+		case c.atB < 60:
+			weight += 2
+		default:
+			weight++
+		}
+	}
+	return weight > min(2, m.matched/300)
+}

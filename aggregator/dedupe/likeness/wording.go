@@ -1,0 +1,82 @@
+package likeness
+
+import (
+	"slices"
+	"strings"
+
+	"bantin/feeds/vietnamese"
+)
+
+// opposites are words of which one stands where another stood only when
+// something else happened.
+var opposites = [][]string{
+	{"thắng", "thua", "hòa"},
+	{"tăng", "giảm"},
+	{"sáng", "trưa", "chiều", "tối", "đêm"},
+	{"nam", "nữ"},
+	{"vàng", "bạc", "đồng"},
+	{"nhất", "nhì", "ba"},
+	{"hcv", "hcb", "hcđ"},
+	{"khai", "bế"},
+	{"lên", "xuống"},
+}
+
+// opposed says whether two short stretches differ by such words.
+func opposed(a, b []token) bool {
+	for _, set := range opposites {
+		x, y := among(a, set), among(b, set)
+		if x != "" && y != "" && x != y {
+			return true
+		}
+	}
+	return false
+}
+
+func among(tokens []token, set []string) string {
+	for i := range tokens {
+		if slices.Contains(set, tokens[i].text) {
+			return tokens[i].text
+		}
+	}
+	return ""
+}
+
+// credited says whether a change is in the name of whoever wrote a text or
+// took a picture, as a word shortly before it tells.
+func credited(text []token, c *change) bool {
+	for _, t := range text[max(0, min(c.atB, len(text))-3):min(c.atB, len(text))] {
+		switch t.text {
+		case "ảnh", "nguồn", "theo", "pv", "ttxvn", "báo", "ctv":
+			return true
+		}
+	}
+	return false
+}
+
+// spelling says whether two stretches spell one name in two ways: with other
+// diacritics, or one as the initials of the other.
+func spelling(a, b []token) bool {
+	x, y := text(a), text(b)
+	return vietnamese.Fold(x) == vietnamese.Fold(y) || initials(a, y) || initials(b, x)
+}
+
+func text(tokens []token) string {
+	list := make([]string, len(tokens))
+	for i := range tokens {
+		list[i] = tokens[i].text
+	}
+	return strings.Join(list, " ")
+}
+
+// initials says whether a short word is made of the first letters of a long
+// stretch.
+func initials(long []token, short string) bool {
+	var b strings.Builder
+	for i := range long {
+		for _, r := range long[i].text {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return len(long) > 1 && vietnamese.Fold(b.String()) == vietnamese.Fold(strings.ReplaceAll(short, " ", ""))
+}
