@@ -1,0 +1,47 @@
+package storagetest
+
+import (
+	"time"
+
+	"bantin/storage"
+)
+
+var arrivedPromises = []promise{
+	{"what arrived in a time is counted and read in parts", func(s suite) {
+		want := s.arriving(10, func(i int) int { return -60 * i })
+		from, until := after(-60*6), after(-60*2)
+		list, err := s.Arrived(s.ctx, "", from, until, 0, 3)
+		s.must(err)
+		s.same("first part", centres(list), want[3:6])
+		list, err = s.Arrived(s.ctx, "", from, until, 3, 3)
+		s.must(err)
+		s.same("second part", centres(list), want[6:7])
+		if list[0].Centre.Content == "" || len(list[0].Also) != 1 || !list[0].Arrived.Equal(from) {
+			s.Errorf("story is not whole: %+v", list[0])
+		}
+		list, err = s.Arrived(s.ctx, "department:lang-son", from, until, 0, 3)
+		s.must(err)
+		s.same("of another selection", centres(list), none)
+		counts, err := s.CountArrived(s.ctx, "", []time.Time{after(-9999), from, until, after(1)})
+		s.must(err)
+		s.same("counts", counts, []int{3, 4, 3})
+	}},
+	{"a selection spans from its first to its last arrival", func(s suite) {
+		first, last, err := s.Span(s.ctx, "")
+		s.must(err)
+		s.same("of nothing", []time.Time{first, last}, []time.Time{never, never})
+		s.arriving(3, func(i int) int { return 60 * i })
+		first, last, err = s.Span(s.ctx, "")
+		s.must(err)
+		s.same("of three", []time.Time{first, last}, []time.Time{after(0), after(120)})
+	}},
+	{"a document is found by its path", func(s suite) {
+		atom := storage.PublishedDocument{Path: "/atom.xml", ETag: `"1"`, Changed: monday}
+		s.must(s.SaveDocuments(s.ctx, []storage.PublishedDocument{atom}))
+		for path, want := range map[string]storage.PublishedDocument{"/atom.xml": atom, "/rss.xml": {}} {
+			got, err := s.Document(s.ctx, path)
+			s.must(err)
+			s.same(path, got, want)
+		}
+	}},
+}
