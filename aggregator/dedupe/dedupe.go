@@ -25,6 +25,7 @@ type Item struct {
 
 	also    []feeds.Alias // further names under which it is looked for
 	vouched []string      // those of its guid, if that says more than its address
+	reused  bool          // addresses of its source are used again
 	names   Names
 }
 
@@ -50,7 +51,7 @@ func (m Memory) Identify(doc feeds.Document, src feeds.Source, names Names) []It
 		if by.own != "" {
 			p.Address = n.full(it.URL)
 		}
-		item := Item{Item: it, Print: p, names: names}
+		item := Item{Item: it, Print: p, reused: src.Recycled, names: names}
 		item.Aliases, item.also, item.vouched = n.aliases(it, p, by)
 		if again(item, items, met) {
 			continue

@@ -36,7 +36,7 @@ func (s signs) count() (n int) {
 func (m *matcher) byWeak(it Item) (list []feeds.Known) {
 	candidates, agreeing := m.weak(it)
 	for _, k := range candidates {
-		if s := agreeing[k.ID]; s.count() >= 2 && m.twoAgree(it, k, *s) || s.count() == 1 && m.oneMore(it, k, *s) {
+		if s := agreeing[k.ID]; s.count() >= 2 && twoAgree(it, k) || s.count() == 1 && m.oneMore(it, k, *s) {
 			list = append(list, k)
 		}
 	}
@@ -66,28 +66,22 @@ func (m *matcher) weak(it Item) (candidates []feeds.Known, agreeing map[string]*
 
 // twoAgree reports whether two signs that agree are enough. Where addresses
 // are used again, a later date says that the article is another one.
-func (m *matcher) twoAgree(it Item, k feeds.Known, s signs) bool {
-	reused := strings.Contains(it.Print.Key, "#")
-	switch {
-	case !reused:
-		return true
-	case s.title && s.text, s.place && s.title:
-		return !later(it, k) || !dated(it.Item)
-	}
-	return true
+func twoAgree(it Item, k feeds.Known) bool {
+	return !it.reused || !dated(it.Item) || !later(it, k)
 }
 
 // oneMore looks for a second sign beside the one that agrees: the body of the
-// article, or where there is none, a long title and the day.
+// article, or where there is none, the day of a long title that only one had.
 func (m *matcher) oneMore(it Item, k feeds.Known, s signs) bool {
 	q, ok := m.pairOf(it, k)
-	if !ok || strings.Contains(it.Print.Key, "#") {
+	if !ok || it.reused {
 		return false
 	}
 	_, contained, both := q.texts()
 	switch {
 	case s.title && !both:
-		return len(strings.Fields(q.title)) >= longTitle && sameDay(it, k)
+		only := len(everyone(m.ledger("h:"+it.Print.Title))) == 1
+		return only && len(strings.Fields(q.title)) >= longTitle && sameDay(it, k)
 	case s.title:
 		return contained >= sameText && !contradict(q.text, q.knownText) && (sameDay(it, k) || !bothDated(it, k))
 	case s.place:
