@@ -26,6 +26,9 @@ const (
 	longestChange = 12
 	// longName is how many syllables a name may have that is replaced by one.
 	longName = 5
+	// longestStart is how many it may have where both texts begin: beyond that,
+	// one beginning was written anew.
+	longestStart = 4
 	// firmContext is how many equal tokens must stand around a change for the
 	// two sides to stand in one place.
 	firmContext = 4
@@ -51,7 +54,7 @@ func (j *judge) clashing(c *change) bool {
 		return false
 	}
 	if x, y := less(figures(c.a), figures(c.b)); len(x) > 0 && len(y) > 0 {
-		return c.short(shortChange) || j.novel(x, y)
+		return !scaled(c.a, c.b) && (c.short(shortChange) || j.novel(x, y))
 	}
 	if c.end || !c.short(longChange) || credited(j.b.body, c) {
 		return false // a byline, or too loose for names, of which a text has many
@@ -74,13 +77,16 @@ func (c *change) firm() bool {
 	if c.end {
 		right = firmContext
 	}
-	return left > 0 && right > 0 && left+right >= firmContext
+	return left > 0 && right > 0 && left+right >= firmContext && (!c.start || c.short(longestStart))
 }
 
 // headlines adds what two titles say in figures that neither of the texts
 // under the other one says.
 func (j *judge) headlines() {
 	x, y := less(values(j.a.title), values(j.b.title))
+	if !slices.ContainsFunc(x, year) || !slices.ContainsFunc(y, year) {
+		x, y = slices.DeleteFunc(x, year), slices.DeleteFunc(y, year)
+	}
 	if len(x) > 0 && len(y) > 0 && j.novel(x, y) {
 		j.found = append(j.found, clash{a: j.a.title, b: j.b.title, title: true})
 	}
@@ -151,6 +157,21 @@ func figures(tokens []token) []string {
 		}
 	}
 	return list
+}
+
+// scaled says whether the figures of two stretches differ only in the
+// thousands or millions that one of them leaves to a later word: "từ 3,5 đến 4
+// triệu đồng".
+func scaled(a, b []token) bool {
+	x, y := values(a), values(b)
+	return len(x) == len(y) && slices.EqualFunc(x, y, func(x, y string) bool {
+		return mantissa(x) == mantissa(y) && len(x) != len(y)
+	})
+}
+
+// mantissa is a number without its dot and without the zeros at its end.
+func mantissa(number string) string {
+	return strings.TrimRight(strings.Replace(number, ".", "", 1), "0")
 }
 
 func namesOf(tokens []token) []string {

@@ -3,8 +3,6 @@ package likeness
 import (
 	"slices"
 	"strings"
-
-	"bantin/feeds"
 )
 
 // Compare decides whether one text republishes the other. The order of the
@@ -24,7 +22,7 @@ func Compare(a, b *Text) Verdict {
 	j.headlines()
 	j.look(changes(a.body, b.body, m.chain), false)
 	v.Scores["clashes"] = float64(len(j.found))
-	if j.refuses(m) {
+	if j.refuses(&m) {
 		v.Rule, v.Evidence = "", j.evidence()
 		return v
 	}
@@ -119,80 +117,4 @@ func (j *judge) evidence() string {
 		list = append(list, text(c.a)+" ≠ "+text(c.b))
 	}
 	return strings.Join(list, "; ")
-}
-
-const (
-	// alikeJaccard, alikeContainment and alikeCover make texts of about one
-	// length alike: one of them is enough.
-	alikeJaccard, alikeContainment, alikeCover = 0.40, 0.60, 0.70
-	evenRatio                                  = 1.5
-	agreeing                                   = 0.6
-	shortText                                  = 120
-	tinyText                                   = 20
-	summaryText                                = 80
-)
-
-func (m *measurement) rule() feeds.Rule {
-	if len(m.chain) == 0 || len(m.a.body) < tinyText {
-		return ""
-	}
-	if len(m.b.body) <= summaryText && !m.specific() {
-		return ""
-	}
-	alike := m.jaccard >= alikeJaccard || m.containment >= alikeContainment || m.cover >= alikeCover
-	if !alike {
-		return ""
-	}
-	agree := m.title >= agreeing
-	if m.ratio() < evenRatio {
-		if len(m.a.body) < shortText && !agree && m.containment < 0.8 {
-			return ""
-		}
-		return feeds.RuleAlike
-	}
-	if m.containment < alikeContainment && m.cover < alikeCover {
-		return ""
-	}
-	if len(m.a.body) <= shortText && (m.a.cut && m.start() <= 60 || agree && m.start() <= 90) && m.cover >= 0.8 {
-		return feeds.RuleSummary
-	}
-	if len(m.a.body) <= shortText && m.ratio() >= 4 {
-		return ""
-	}
-	if agree && m.start() <= 100 || m.ratio() <= 2 && m.start() <= 15 && len(m.a.body) >= shortText {
-		return feeds.RuleContained
-	}
-	return ""
-}
-
-// specific says whether two summaries share enough that belongs to one event
-// only: the summaries of forms often say nothing of their values.
-func (m *measurement) specific() bool {
-	figures, names := 0, 0
-	for _, r := range m.chain {
-		for _, t := range m.a.body[r.a : r.a+r.n] {
-			switch {
-			case t.value() && !year(t.text):
-				figures++
-			case t.kind == name:
-				names++
-			}
-		}
-	}
-	return m.title >= agreeing && (figures > 0 || names >= 4)
-}
-
-func (j *judge) refuses(m measurement) bool {
-	weight := 0
-	for _, c := range j.found {
-		switch {
-		case c.title:
-			return true
-		case c.atB < 60:
-			weight += 2
-		default:
-			weight++
-		}
-	}
-	return weight > min(2, m.matched/300)
 }

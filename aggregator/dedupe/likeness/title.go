@@ -17,3 +17,21 @@ func titles(a, b []token) (agreement float64, list []change) {
 	same, list := gap(nil, a, b, run{}, run{len(a), len(b), 0})
 	return float64(same) / float64(min(len(a), len(b))), list
 }
+
+// support is how much of a title's words the text under another title says.
+func support(title, body []token) float64 {
+	if len(title) == 0 {
+		return 0
+	}
+	met := make(map[uint64]bool, len(body))
+	for i := range body {
+		met[body[i].id] = true
+	}
+	n := 0
+	for i := range title {
+		if met[title[i].id] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(title))
+}

@@ -1,0 +1,33 @@
+package likeness
+
+import "slices"
+
+const (
+	// tokensPerSlip is how many common tokens one name may differ on: a copy
+	// corrects a name now and then, a form has other names in each paragraph.
+	tokensPerSlip = 300
+	// tokensPerFigure is the same for figures, which forms and updated reports
+	// are about.
+	tokensPerFigure = 600
+	// mostSlips is how many may differ at most, however long the texts are.
+	mostSlips = 2
+	// leadTokens is how long the lead is, in which nothing may differ.
+	leadTokens = 60
+)
+
+// refuses says whether the clashes are those of a form with new values or of
+// an updated report. A clash in the titles or in the lead always is.
+func (j *judge) refuses(m *measurement) bool {
+	figures, others := 0, 0
+	for i := range j.found {
+		switch c := &j.found[i]; {
+		case c.title, c.atA < leadTokens && c.atB < leadTokens:
+			return true
+		case slices.ContainsFunc(c.a, func(t token) bool { return t.value() }):
+			figures++
+		default:
+			others++
+		}
+	}
+	return figures > min(mostSlips, m.matched/tokensPerFigure) || figures+others > min(mostSlips, m.matched/tokensPerSlip)
+}
