@@ -48,6 +48,14 @@ func (i issue) last() int {
 	return i.volume * storage.VolumeSize
 }
 
+// next is what follows: on a part the whole volume.
+func (i issue) next() issue {
+	if i.part > 0 {
+		return issue{volume: i.volume}
+	}
+	return issue{volume: i.volume + 1}
+}
+
 // path is where it is published, below the root of its selection.
 func (i issue) path(root string) string {
 	if i.volume == 0 {

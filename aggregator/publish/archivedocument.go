@@ -80,9 +80,7 @@ func issueChannel(s *shelf, selection string, i issue, stories []feeds.Story, st
 	if i.volume > 1 {
 		ch.Chain.Previous = s.site.URL + issue{volume: i.volume - 1}.path(root)
 	}
-	if i.part == 0 {
-		ch.Chain.Next = s.site.URL + issue{volume: i.volume + 1}.path(root)
-	}
+	ch.Chain.Next = s.site.URL + i.next().path(root)
 	settled := make(map[string]storage.SourceState, len(states))
 	for _, st := range states {
 		settled[st.ID] = storage.SourceState{ID: st.ID, URL: st.URL}

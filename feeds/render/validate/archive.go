@@ -27,6 +27,8 @@ func (r *report) inChain(where string, n *node) {
 	switch {
 	case mark != nil && met["current"] == "":
 		r.add(where, "is of an archive and has no current link")
+	case mark != nil && met["prev-archive"] == "" && met["next-archive"] == "":
+		r.add(where, "is of an archive and links to no other part of it")
 	case mark != nil && met["current"] == met["self"]:
 		r.add(where, "is of an archive, and says it is current")
 	case mark == nil && met["next-archive"] != "":
