@@ -17,6 +17,7 @@ var layers = map[string]int{
 	"feeds":                      0,
 	"feeds/vietnamese":           1,
 	"feeds/plaintext":            1,
+	"feeds/coding":               1,
 	"feeds/fetch":                2,
 	"feeds/parse":                2,
 	"feeds/article":              2,

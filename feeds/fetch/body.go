@@ -15,7 +15,7 @@ const slack = 64 << 10
 // body reads the answer's body and unpacks it: limit bytes at most. With an
 // error comes what was read until then.
 func (t *trip) body(resp *http.Response, limit int64) ([]byte, error) {
-	label, err := coding(resp.Header)
+	label, err := codingOf(resp.Header)
 	if err != nil {
 		return nil, &feeds.Problem{Class: feeds.BadCoding, Detail: clip(resp.Header.Get("Content-Encoding")), Err: err}
 	}

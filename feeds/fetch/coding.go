@@ -8,20 +8,21 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
+
+	"bantin/feeds/coding"
 )
 
 // The largest window that RFC 8878, 3.1.1.1.2, and RFC 9659 ask of decoders.
 const zstdWindow = 8 << 20
 
-// coding returns the one content coding of an answer, "" for none. Two or
+// codingOf returns the one content coding of an answer, "" for none. Two or
 // more, one upon the other, and codings that were not asked for are errors,
 // except words that some sites write there although they are no codings.
-func coding(h http.Header) (string, error) {
+func codingOf(h http.Header) (string, error) {
 	found := ""
 	for _, line := range h["Content-Encoding"] {
 		for word := range strings.SplitSeq(line, ",") {
@@ -112,9 +113,9 @@ func (c *coders) gzip(r *bufio.Reader) (io.Reader, func(), error) {
 }
 
 func (c *coders) brotli(r *bufio.Reader) (io.Reader, func(), error) {
-	b, ok := c.brotlis.Get().(*brotli.Reader)
+	b, ok := c.brotlis.Get().(*coding.BrotliReader)
 	if !ok {
-		b = new(brotli.Reader)
+		b = new(coding.BrotliReader)
 	}
 	if err := b.Reset(r); err != nil {
 		return nil, nil, err
