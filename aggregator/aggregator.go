@@ -42,7 +42,8 @@ type Aggregator struct {
 	sources map[string]feeds.Source
 	rules   dedupe.Corrections
 
-	settling sync.Mutex // one settling at a time
+	settling sync.Mutex // one settling at a time; guards texts
+	texts    texts
 	reading  sync.Mutex // one reading of articles at a time
 }
 

@@ -3,6 +3,7 @@ package aggregator
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"bantin/aggregator/dedupe"
 	"bantin/feeds"
@@ -10,23 +11,61 @@ import (
 )
 
 // amend applies to stories that are public already what the settings say of
-// them: hidden ones leave the feeds, merged ones become one, and the items of
-// a split pair part. What is done already is left alone.
+// them. What is done already is left alone.
 func (a *Aggregator) amend(ctx context.Context, rules dedupe.Corrections) error {
+	a.settling.Lock()
+	defer a.settling.Unlock()
+	_, err := a.correct(ctx, rules)
+	return err
+}
+
+// correct applies corrections to public stories: hidden ones leave the feeds,
+// merged ones become one, and the items of a split pair part. It returns the
+// selections that may have changed.
+func (a *Aggregator) correct(ctx context.Context, rules dedupe.Corrections) ([]string, error) {
+	stories, err := a.concerned(ctx, rules)
+	if err != nil || len(stories) == 0 {
+		return nil, err
+	}
+	before, err := a.Store.SelectionsOf(ctx, stories)
+	if err != nil {
+		return nil, err
+	}
 	if err := a.hide(ctx, rules.Hide); err != nil {
-		return err
+		return nil, err
 	}
 	for _, pair := range rules.Merge {
-		if err := a.mergePublished(ctx, pair); err != nil {
-			return fmt.Errorf("merge %s and %s: %w", pair[0], pair[1], err)
+		if err := a.mergePublished(ctx, pair, rules.Split); err != nil {
+			return nil, fmt.Errorf("merge %s and %s: %w", pair[0], pair[1], err)
 		}
 	}
 	for _, pair := range rules.Split {
 		if err := a.splitPublished(ctx, pair); err != nil {
-			return fmt.Errorf("split %s and %s: %w", pair[0], pair[1], err)
+			return nil, fmt.Errorf("split %s and %s: %w", pair[0], pair[1], err)
 		}
 	}
-	return nil
+	stories, err = a.concerned(ctx, rules)
+	if err != nil {
+		return nil, err
+	}
+	after, err := a.Store.SelectionsOf(ctx, stories)
+	return append(before, after...), err
+}
+
+// concerned lists the stories that corrections speak of.
+func (a *Aggregator) concerned(ctx context.Context, rules dedupe.Corrections) (stories []string, err error) {
+	addresses := slices.Clone(rules.Hide)
+	for _, pair := range slices.Concat(rules.Merge, rules.Split) {
+		addresses = append(addresses, pair[:]...)
+	}
+	for _, address := range addresses {
+		members, err := a.Store.FindByAddress(ctx, address)
+		if err != nil {
+			return nil, fmt.Errorf("stories of %s: %w", address, err)
+		}
+		stories = append(stories, storiesOf(members)...)
+	}
+	return stories, nil
 }
 
 // hide takes the stories of the given articles out of everything public.
@@ -44,10 +83,21 @@ func (a *Aggregator) hide(ctx context.Context, addresses []string) error {
 }
 
 // mergePublished makes one of two published stories; the older one survives.
-func (a *Aggregator) mergePublished(ctx context.Context, pair [2]string) error {
+// Stories that hold the two sides of a split pair stay two.
+func (a *Aggregator) mergePublished(ctx context.Context, pair [2]string, splits [][2]string) error {
 	one, other, err := a.pairStories(ctx, pair)
 	if err != nil || one == nil || other == nil || one.Story == other.Story {
 		return err
+	}
+	for _, apart := range splits {
+		left, right, err := a.pairStories(ctx, apart)
+		if err != nil {
+			return err
+		}
+		if left != nil && right != nil && sameTwo(one.Story, other.Story, left.Story, right.Story) {
+			a.Log.Warn("not merged: the settings keep two of their articles apart", "merge", pair, "split", apart)
+			return nil
+		}
 	}
 	survivor, err := a.Store.Story(ctx, one.Story)
 	if err != nil {
@@ -63,6 +113,9 @@ func (a *Aggregator) mergePublished(ctx context.Context, pair [2]string) error {
 	return a.Store.Merge(ctx, survivor.ID, loser.ID, a.Now())
 }
 
+// sameTwo reports whether a and b are c and d, in any order.
+func sameTwo(a, b, c, d string) bool { return a == c && b == d || a == d && b == c }
+
 // splitPublished parts two items of one story: the centre keeps the story,
 // the other becomes one of its own.
 func (a *Aggregator) splitPublished(ctx context.Context, pair [2]string) error {
@@ -77,6 +130,10 @@ func (a *Aggregator) splitPublished(ctx context.Context, pair [2]string) error {
 	if leaver.ID == leaver.Story {
 		return nil // one and the same item
 	}
+	hashes, err := a.sketch(ctx, *leaver)
+	if err != nil {
+		return err
+	}
 	now := a.Now()
 	_, sources, _ := a.inForce()
 	return a.Store.Split(ctx, leaver.ID, storage.Settled{
@@ -84,7 +141,24 @@ func (a *Aggregator) splitPublished(ctx context.Context, pair [2]string) error {
 		Published:  leaver.Published,
 		Arrived:    now,
 		Selections: []string{storage.DepartmentSelection(sources[leaver.Source].Department)},
+		Hashes:     hashes,
 	})
+}
+
+// sketch returns the hashes under which an item is found by what it says.
+func (a *Aggregator) sketch(ctx context.Context, f feeds.Fingerprint) ([]uint32, error) {
+	wordings, err := a.Store.Wordings(ctx, []string{f.ID})
+	if err != nil {
+		return nil, err
+	}
+	w, stored := wordings[f.ID]
+	if !stored {
+		return nil, nil
+	}
+	if err := a.recall(ctx, []string{f.Source}); err != nil {
+		return nil, err
+	}
+	return a.texts.prepare(f, w).Sketch(), nil
 }
 
 // pairStories finds the settled items behind two addresses, nil for those

@@ -20,51 +20,110 @@ type Settling struct {
 	Joined  int // items that joined a story
 }
 
+// settleBatch is how many items are decided about together at most.
+const settleBatch = 1000
+
 // Settle decides of every item that waits which story it belongs to, and
 // makes it public. Decisions are final.
 func (a *Aggregator) Settle(ctx context.Context) (Settling, error) {
 	a.settling.Lock()
 	defer a.settling.Unlock()
 
+	var sum Settling
+	for {
+		done, err := a.settleSome(ctx)
+		sum.Stories += done.Stories
+		sum.Joined += done.Joined
+		if err != nil || done.Stories+done.Joined < settleBatch {
+			return sum, err
+		}
+	}
+}
+
+// settleSome settles the oldest of the items that wait.
+func (a *Aggregator) settleSome(ctx context.Context) (done Settling, err error) {
 	now := a.Now()
-	items, err := a.Store.Unsettled(ctx, now, 0)
+	items, err := a.Store.Unsettled(ctx, now, settleBatch)
 	if err != nil || len(items) == 0 {
-		return Settling{}, err
+		return done, err
 	}
 	_, _, rules := a.inForce()
-	addresses, texts := relatives(items, rules)
-	known, err := a.Store.Centres(ctx, addresses, texts)
+	rules = rules.Of(addressesOf(items))
+	settled, habits, err := a.decide(ctx, items, rules, now)
 	if err != nil {
-		return Settling{}, err
+		return done, err
 	}
-	var done Settling
+	if err := a.Store.SaveSettling(ctx, settled, habits...); err != nil {
+		return done, fmt.Errorf("settle %d items: %w", len(settled), err)
+	}
 	selections := map[string]bool{"": true}
-	settled := make([]storage.Settled, 0, len(items))
-	byID := make(map[string]storage.Item, len(items))
-	for _, it := range items {
-		byID[it.Print.ID] = it
-	}
-	for _, d := range dedupe.Settle(unsettled(items), known, rules, now) {
-		s := settle(byID[d.Item], d)
+	for _, s := range settled {
 		for _, sel := range s.Selections {
 			selections[sel] = true
 		}
-		if d.Item == d.Story {
+		if s.Item == s.Story {
 			done.Stories++
 		} else {
 			done.Joined++
 		}
-		settled = append(settled, s)
-	}
-	if err := a.Store.SaveSettling(ctx, settled); err != nil {
-		return Settling{}, fmt.Errorf("settle %d items: %w", len(settled), err)
-	}
-	if err := a.hide(ctx, rules.Hide); err != nil {
-		return Settling{}, err
 	}
 	a.Log.Info("settled", "stories", done.Stories, "joined", done.Joined)
+	return done, a.finish(ctx, rules, selections, done)
+}
+
+// finish does what follows from a settling: corrections that concern other
+// stories than its own, and room in the index for what it brought.
+func (a *Aggregator) finish(ctx context.Context, rules dedupe.Corrections, selections map[string]bool, done Settling) error {
+	touched, err := a.correct(ctx, rules)
+	if err != nil {
+		return err
+	}
+	for _, sel := range touched {
+		selections[sel] = true
+	}
 	a.changed(ctx, keys(selections))
-	return done, nil
+	_, err = a.Store.Forget(ctx, a.Now().Add(-dedupe.Window), 2*done.Stories+forgetLeast)
+	return err
+}
+
+// forgetLeast is how many centres that have left the window may leave the
+// index after any settling.
+const forgetLeast = 10
+
+// decide finds the stories of items.
+func (a *Aggregator) decide(ctx context.Context, items []storage.Item, rules dedupe.Corrections, now time.Time) ([]storage.Settled, []storage.Habit, error) {
+	addresses, texts := relatives(items, rules)
+	known, err := a.Store.Centres(ctx, addresses, texts)
+	if err != nil {
+		return nil, nil, err
+	}
+	waiting, habits, err := a.brief(ctx, items)
+	if err != nil {
+		return nil, nil, err
+	}
+	byID := make(map[string]int, len(items))
+	for i, it := range items {
+		byID[it.Print.ID] = i
+	}
+	settled := make([]storage.Settled, 0, len(items))
+	for _, d := range dedupe.Settle(waiting, known, rules, now) {
+		i := byID[d.Item]
+		s := settle(items[i], d)
+		if words := waiting[i].Words; words != nil && d.Item == d.Story {
+			s.Hashes = words.Sketch()
+		}
+		settled = append(settled, s)
+	}
+	return settled, habits, nil
+}
+
+// addressesOf are the addresses of items.
+func addressesOf(items []storage.Item) map[string]bool {
+	set := make(map[string]bool, len(items))
+	for _, it := range items {
+		set[it.Print.Address] = true
+	}
+	return set
 }
 
 // relatives lists the addresses and texts under which stories may be known

@@ -81,7 +81,15 @@ type Decision struct {
 // compared with and is no part of.
 type NearMiss struct {
 	Story    string // UUID of the centre
-	Reason   string // what kept them apart, a word
+	Reason   Miss
 	Scores   map[string]float64
-	Evidence string // what they share, for whoever asks
+	Evidence string // what kept them apart, for whoever asks; may be empty
 }
+
+// A Miss names what kept two items apart that are like each other.
+type Miss string
+
+const (
+	MissValues Miss = "values" // figures or names of one stand where the other has others
+	MissPart   Miss = "part"   // what they have in common is only a part of either, or of the longer one
+)

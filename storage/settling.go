@@ -164,6 +164,6 @@ func (w *settling) log(ctx context.Context, d feeds.Decision) error {
 	if scores, err = encodeScores(d.Near.Scores); err != nil {
 		return err
 	}
-	_, err = w.nearMisses.exec(ctx, d.Item, d.Near.Story, d.Near.Reason, scores, d.Near.Evidence)
+	_, err = w.nearMisses.exec(ctx, d.Item, d.Near.Story, string(d.Near.Reason), scores, d.Near.Evidence)
 	return err
 }

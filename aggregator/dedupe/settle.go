@@ -6,34 +6,32 @@ import (
 	"strings"
 	"time"
 
+	"bantin/aggregator/dedupe/likeness"
 	"bantin/feeds"
 )
 
-// window is how far apart in time two tellings of one story may be.
-const window = 30 * 24 * time.Hour
+// Window is how far apart in time two tellings of one story may be.
+const Window = 30 * 24 * time.Hour
 
 // An Unsettled item waits for its story to be decided.
 type Unsettled struct {
 	feeds.Fingerprint
-	Dated bool      // Published is the source's own date
-	Seen  time.Time // first met; stands for the date of an undated item
+	Dated bool           // Published is the source's own date
+	Seen  time.Time      // first met; stands for the date of an undated item
+	Words *likeness.Text // nil: nothing is found to be like it
+	Alike []Centre       // settled centres that share hashes with it
 }
 
-// when is the item's date, or the time it was first met.
-func (u Unsettled) when() time.Time {
+// When is the item's date, or the time it was first met.
+func (u Unsettled) When() time.Time {
 	if u.Dated {
 		return u.Published
 	}
 	return u.Seen
 }
 
-// Corrections are what staff decided against the rules, by canonical
-// addresses (see Address): pairs whose items are one story, pairs whose items
-// are not, and articles whose stories are not to be seen.
-type Corrections struct {
-	Merge, Split [][2]string
-	Hide         []string
-}
+// near reports whether a settled item is close enough in time.
+func (u Unsettled) near(k feeds.Fingerprint) bool { return k.Published.Sub(u.When()).Abs() <= Window }
 
 // Settle decides for each item which story it belongs to, in the order of
 // their dates, so that the oldest telling is the centre of its story. Known
@@ -45,22 +43,26 @@ func Settle(items []Unsettled, known []feeds.Fingerprint, rules Corrections, at 
 	slices.SortFunc(items, func(a, b Unsettled) int {
 		return cmp.Or(
 			-cmp.Compare(b2i(a.Dated), b2i(b.Dated)),
-			a.when().Compare(b.when()),
+			a.When().Compare(b.When()),
 			cmp.Compare(a.Source, b.Source),
 			cmp.Compare(a.Key, b.Key),
 		)
 	})
 	s := settling{rules: rules, byAddress: map[string][]feeds.Fingerprint{}, byText: map[string][]feeds.Fingerprint{},
-		byListed: map[string][]feeds.Fingerprint{}}
+		byListed: map[string][]feeds.Fingerprint{}, batch: centres{byHash: map[uint32][]int{}}}
 	for _, k := range known {
 		s.accept(k)
 	}
 	decisions := make([]feeds.Decision, 0, len(items))
 	for _, it := range items {
+		s.refused = ""
 		d := s.decide(it)
 		d.At = at
-		it.Story, it.Published = d.Story, it.when()
+		it.Published, it.Story = it.When(), d.Story
 		s.accept(it.Fingerprint)
+		if d.Story == it.ID {
+			s.batch.add(it.Fingerprint, it.Words)
+		}
 		decisions = append(decisions, d)
 	}
 	return decisions
@@ -79,6 +81,8 @@ type settling struct {
 	byAddress map[string][]feeds.Fingerprint // any member of a story
 	byText    map[string][]feeds.Fingerprint // centres only
 	byListed  map[string][]feeds.Fingerprint // centres only
+	batch     centres
+	refused   string // of the item at hand: the story that only the settings keep it out of
 }
 
 func (s *settling) accept(f feeds.Fingerprint) {
@@ -93,77 +97,60 @@ func (s *settling) accept(f feeds.Fingerprint) {
 	}
 }
 
+// decide takes the first of: what the settings merge, the same article's
+// address, equal title and text, and a text that is like it.
 func (s *settling) decide(it Unsettled) feeds.Decision {
 	if d, ok := s.merged(it); ok {
 		return d
 	}
-	c, rule, evidence := s.best(it)
-	switch {
-	case c == nil:
-		return feeds.Decision{Item: it.ID, Story: it.ID, Rule: feeds.RuleOwn}
-	case s.forbidden(it, c.Story):
-		return feeds.Decision{Item: it.ID, Story: it.ID, Rule: feeds.RuleSplit, Evidence: c.Story}
+	if c, rule, evidence := s.equal(it); c != nil {
+		return feeds.Decision{Item: it.ID, Story: c.Story, Rule: rule, Evidence: evidence,
+			Scores: map[string]float64{string(rule): 1}}
 	}
-	return feeds.Decision{Item: it.ID, Story: c.Story, Rule: rule, Evidence: evidence,
-		Scores: map[string]float64{string(rule): 1}}
+	best, near := s.alike(it)
+	if best != nil {
+		v := best.verdict
+		return feeds.Decision{Item: it.ID, Story: best.centre.Story, Rule: v.Rule, Scores: v.Scores, Evidence: v.Evidence}
+	}
+	d := feeds.Decision{Item: it.ID, Story: it.ID, Rule: feeds.RuleOwn, Near: miss(near)}
+	if s.refused != "" {
+		d.Rule, d.Evidence = feeds.RuleSplit, s.refused
+	}
+	return d
 }
 
-// merged applies the settings' merge.
-func (s *settling) merged(it Unsettled) (feeds.Decision, bool) {
-	for _, other := range partners(s.rules.Merge, it.Address) {
-		for _, k := range s.byAddress[other] {
-			return feeds.Decision{Item: it.ID, Story: k.Story, Rule: feeds.RuleMerge, Evidence: other}, true
-		}
-	}
-	return feeds.Decision{}, false
-}
-
-// forbidden reports whether the settings' split keeps an item out of a story.
-func (s *settling) forbidden(it Unsettled, story string) bool {
-	for _, other := range partners(s.rules.Split, it.Address) {
-		for _, k := range s.byAddress[other] {
-			if k.Story == story {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// partners returns what an address is paired with.
-func partners(pairs [][2]string, address string) []string {
-	var list []string
-	for _, p := range pairs {
-		switch address {
-		case "":
-		case p[0]:
-			list = append(list, p[1])
-		case p[1]:
-			list = append(list, p[0])
-		}
-	}
-	return list
-}
-
-// best finds the story that an item tells again: by the same article's
+// equal finds the story that an item tells again: by the same article's
 // address, else by equal title and text, whether articles or lists have them;
 // the oldest, then the smallest id.
-func (s *settling) best(it Unsettled) (c *feeds.Fingerprint, rule feeds.Rule, evidence string) {
-	near := func(k feeds.Fingerprint) bool { return k.Published.Sub(it.when()).Abs() <= window }
+func (s *settling) equal(it Unsettled) (c *feeds.Fingerprint, rule feeds.Rule, evidence string) {
 	c = oldest(s.byAddress[it.Address], func(k feeds.Fingerprint) bool {
-		return it.Address != "" && k.Source != it.Source && near(k)
+		return it.Address != "" && k.Source != it.Source && it.near(k) && s.allowed(it, k.Story)
 	})
 	if c != nil {
 		return c, feeds.RuleAddress, it.Address
 	}
 	c = oldest(s.byText[it.Text], func(k feeds.Fingerprint) bool {
-		return recognisable(it.Text) && k.Title == it.Title && near(k)
+		return recognisable(it.Text) && k.Title == it.Title && it.near(k) && s.allowed(it, k.Story)
 	})
 	if c != nil {
 		return c, feeds.RuleText, it.Text
 	}
-	c = oldest(s.byListed[it.Listed], func(k feeds.Fingerprint) bool { return sameListed(k, it.Fingerprint) && near(k) })
+	c = oldest(s.byListed[it.Listed], func(k feeds.Fingerprint) bool {
+		return sameListed(k, it.Fingerprint) && it.near(k) && s.allowed(it, k.Story)
+	})
 	return c, feeds.RuleText, it.Listed
+}
+
+// allowed reports whether an item may join a story that it tells again. One
+// that only the settings keep apart is noted.
+func (s *settling) allowed(it Unsettled, story string) bool {
+	if !s.forbidden(it, story) {
+		return true
+	}
+	if s.refused == "" {
+		s.refused = story
+	}
+	return false
 }
 
 // sameListed reports whether two lists say the same of articles of which not

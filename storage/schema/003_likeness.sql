@@ -30,7 +30,7 @@ CREATE TABLE habits (
 CREATE TABLE near_misses (
     item     TEXT NOT NULL PRIMARY KEY REFERENCES items (id),
     story    TEXT NOT NULL,
-    reason   TEXT NOT NULL,                   -- feeds.Rule that was not met
+    reason   TEXT NOT NULL,                   -- feeds.Miss
     scores   TEXT NOT NULL,                   -- JSON
     evidence TEXT NOT NULL
 );
