@@ -14,6 +14,7 @@ type Site struct {
 	Areas       []Area
 	Topics      []Topic
 	Terms       []Term
+	Hubs        []string // addresses of the WebSub hubs that are told of news
 }
 
 // Department returns the department with the given id.

@@ -31,7 +31,7 @@ type keptDocument struct {
 }
 
 // size is how much memory a document takes.
-func (d *Rendered) size() int { return len(d.Body) + len(d.Gzip) }
+func (d *Rendered) size() int { return len(d.Body) + len(d.Gzip) + len(d.Brotli) }
 
 // find returns the document of a path, if it is kept and as it would be now.
 func (a *archive) find(path string, state archiveState) *Rendered {

@@ -48,11 +48,12 @@ func (p *Publisher) makeIssue(ctx context.Context, s *shelf, selection string, i
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := render.Write(&b, render.Atom, issueChannel(s, selection, i, stories, states)); err != nil {
+	ch := issueChannel(s, selection, i, stories, states)
+	if err := render.Write(&b, render.Atom, ch); err != nil {
 		return nil, err
 	}
-	d := tagged(render.Atom.ContentType(), b.Bytes())
-	d.Gzip = compress(d.Body)
+	d := Prepare(render.Atom.ContentType(), b.Bytes())
+	d.Links = linksOf(ch, render.Atom.ContentType())
 	known, err := p.Store.Document(ctx, path)
 	if err != nil {
 		return nil, err

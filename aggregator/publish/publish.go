@@ -161,6 +161,7 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 		if ch.Chain, next.logs[sel], err = p.chain(ctx, ch, sel); err != nil {
 			return err
 		}
+		ch.Hubs = p.site.Hubs
 		next.channels[sel] = ch
 		for _, f := range render.Formats() {
 			ch.Self = p.site.URL + pathOf(sel, f)

@@ -2,25 +2,70 @@ package publish
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"bantin/feeds"
+	"bantin/feeds/coding"
 	"bantin/feeds/render"
 	"bantin/storage"
 )
 
-// A Rendered document is ready to be served. It is never changed.
+// A Rendered document is ready to be served, as it is and in codings. It is
+// never changed.
 type Rendered struct {
 	ContentType string
 	Body        []byte
-	Gzip        []byte
-	ETag        string    // strong, of Body
-	GzipETag    string    // strong, of Gzip
+	Gzip        []byte // empty: there is no such coding
+	Brotli      []byte // empty: there is no such coding
+	ETag        string // strong, of Body
+	GzipETag    string // strong, of Gzip
+	BrotliETag  string // strong, of Brotli
+	Links       []Link
 	Modified    time.Time // when the content last changed; whole seconds
+}
+
+// A Link leads from a document to what it belongs to (RFC 8288).
+type Link struct {
+	Rel  string
+	URL  string
+	Type string // media type; may be empty
+}
+
+// Prepare makes a document of bytes, with its codings and their tags.
+func Prepare(contentType string, body []byte) *Rendered {
+	d := tagged(contentType, body)
+	d.pack()
+	return d
+}
+
+// linksOf are the links of a channel as a document of a media type.
+func linksOf(ch feeds.Channel, contentType string) []Link {
+	links := []Link{{Rel: "self", URL: ch.Self, Type: mediaType(contentType)}, {Rel: "alternate", URL: ch.Page, Type: "text/html"}}
+	for _, hub := range ch.Hubs {
+		links = append(links, Link{Rel: "hub", URL: hub})
+	}
+	for _, l := range []Link{
+		{Rel: "prev-archive", URL: ch.Chain.Previous},
+		{Rel: "next-archive", URL: ch.Chain.Next},
+		{Rel: "current", URL: ch.Chain.Current},
+	} {
+		if l.URL != "" {
+			l.Type = mediaType(render.Atom.ContentType())
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+// mediaType is a content type without its parameters.
+func mediaType(contentType string) string {
+	name, _, _ := strings.Cut(contentType, ";")
+	return name
 }
 
 // document renders a channel.
@@ -31,7 +76,17 @@ func (p *Publisher) document(ch feeds.Channel, selection string, f render.Format
 		return nil, nil, fmt.Errorf("render %s: %w", path, err)
 	}
 	d, news := p.ready(path, f.ContentType(), b.Bytes())
-	return d, news, nil
+	return d.linked(linksOf(ch, f.ContentType())), news, nil
+}
+
+// linked is a document with the given links, the same one if it has them.
+func (d *Rendered) linked(links []Link) *Rendered {
+	if slices.Equal(d.Links, links) {
+		return d
+	}
+	other := *d
+	other.Links = links
+	return &other
 }
 
 // ready makes a document of bytes, and says so when they are not those that
@@ -43,7 +98,7 @@ func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []s
 	if old := p.Document(path); unchanged && old != nil && old.ETag == d.ETag {
 		return old, nil
 	}
-	d.Gzip = compress(d.Body)
+	d.pack()
 	if unchanged {
 		d.Modified = known.Changed
 		return d, nil
@@ -52,19 +107,17 @@ func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []s
 	return d, []storage.PublishedDocument{{Path: path, ETag: d.ETag, Changed: d.Modified}}
 }
 
-// tagged is a document without its gzip coding and its date.
+// tagged is a document without its codings and its date.
 func tagged(contentType string, body []byte) *Rendered {
 	sum := sha256.Sum256(body)
-	tag := hex.EncodeToString(sum[:16])
-	return &Rendered{ContentType: contentType, Body: body, ETag: `"` + tag + `"`, GzipETag: `"` + tag + `-gzip"`}
+	return &Rendered{ContentType: contentType, Body: body, ETag: `"` + hex.EncodeToString(sum[:16]) + `"`}
 }
 
-// compress codes a document by gzip without a time stamp, so that equal
-// documents are equal in both codings.
-func compress(body []byte) []byte {
-	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
-	w.Write(body) // into memory: cannot fail
-	w.Close()
-	return b.Bytes()
+// pack makes the codings of a document, each with a tag of its own, since they
+// are different bytes (RFC 9110, 8.8.3.3). Equal documents are equal in every
+// coding.
+func (d *Rendered) pack() {
+	tag := strings.TrimSuffix(d.ETag, `"`)
+	d.Gzip, d.GzipETag = coding.Gzip(d.Body), tag+`-gzip"`
+	d.Brotli, d.BrotliETag = coding.Brotli(d.Body), tag+`-br"`
 }
