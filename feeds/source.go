@@ -89,4 +89,5 @@ type Department struct {
 	Name     string // as it is officially written, in Vietnamese
 	Area     string // the id of the area it serves
 	Homepage string
+	Rights   string // plain text: who owns what it publishes; empty: it does
 }

@@ -26,6 +26,7 @@ var layers = map[string]int{
 	"feeds/opml":                 2,
 	"feeds/render":               2,
 	"feeds/render/validate":      2,
+	"feeds/topics":               2,
 	"storage":                    2,
 	"aggregator/dedupe/likeness": 2,
 	"aggregator/health":          2,

@@ -48,6 +48,8 @@ func (d *draft) main(n *node) {
 		may("schedule", func(n *node) { d.schedule = n }),
 		may("allow_addresses", collect(&s.AllowAddresses, prefix)),
 		may("workers", count(&s.Workers, 1, 64)),
+		may("backup", backup(&s.Backup)),
+		may("keep_texts", checked(&s.KeepTexts, days)),
 		may("cluster", list(func(n *node) { add(&d.terms, n, term) })),
 		may("merge", list(func(n *node) { pair(&s.Merge, n) })),
 		may("split", list(func(n *node) { pair(&s.Split, n) })),
@@ -101,6 +103,7 @@ func department(d *feeds.Department, n *node) {
 		must("name", words(&d.Name)),
 		must("area", words(&d.Area)),
 		may("homepage", checked(&d.Homepage, webAddress)),
+		may("rights", words(&d.Rights)),
 	)
 }
 
