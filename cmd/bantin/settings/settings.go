@@ -26,8 +26,10 @@ type Settings struct {
 	AllowAddresses []netip.Prefix
 	Workers        int // sources visited at once
 	Sources        []feeds.Source
-	Merge, Split   [][2]string // addresses of articles
-	Hide           []string    // addresses of articles
+	Backup         Backup
+	KeepTexts      time.Duration // for so long texts are kept that are not published; 0: for ever
+	Merge, Split   [][2]string   // addresses of articles
+	Hide           []string      // addresses of articles
 
 	Warnings Findings // what keeps nothing from running: included files that were skipped
 	Files    []string // the files that were read; none when there was none
@@ -96,6 +98,7 @@ func newDraft(path string) *draft {
 		Database: "bantin.db",
 		Schedule: "*/10 * * * *",
 		Workers:  8,
+		Backup:   usualBackup(),
 		main:     path,
 		copies:   map[string][]byte{},
 		read:     map[string]sum{},

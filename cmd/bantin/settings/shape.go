@@ -60,6 +60,10 @@ func (n *node) shapeHint(want shape) feeds.Text {
 	switch {
 	case want == text && n.shape == number && (n.name == "every" || n.name == "within"):
 		return both(n.text + "m")
+	case want == text && n.shape == number && n.name == "at":
+		return clockHint()
+	case want == text && n.shape == number && n.name == "keep_texts":
+		return both(n.text + "d")
 	case want == text && n.shape == number && n.name == "listen":
 		return both("127.0.0.1:" + n.text)
 	case want == text && n.name == "insecure":
