@@ -77,24 +77,33 @@ func subsequence(a, b []token) table {
 // common subsequence.
 func (t *table) walk(list []change) []change {
 	equal := 0
+	prev := change{} // what differs before those equal tokens, on one side or both
 	for i, j := 0, 0; i < len(t.a) || j < len(t.b); {
-		i0, j0 := i, j
+		c := change{atA: i, atB: j, left: equal}
 		i, j = t.apart(i, j)
-		changed := i > i0 && j > j0
-		if changed {
-			list = append(list, change{a: t.a[i0:i], b: t.b[j0:j], atA: i0, atB: j0, left: equal})
+		c.a, c.b = t.a[c.atA:i], t.b[c.atB:j]
+		if t.crossed(prev, c) {
+			c = change{a: t.a[prev.atA:i], b: t.b[prev.atB:j], atA: prev.atA, atB: prev.atB, left: prev.left}
 		}
-		if i > i0 || j > j0 {
-			equal = 0
+		for equal = 0; i < len(t.a) && j < len(t.b) && t.a[i].id == t.b[j].id; equal++ {
+			i, j = i+1, j+1
 		}
-		for i < len(t.a) && j < len(t.b) && t.a[i].id == t.b[j].id {
-			i, j, equal = i+1, j+1, equal+1
+		c.right = equal
+		if len(c.a) > 0 && len(c.b) > 0 {
+			list = append(list, c)
 		}
-		if changed {
-			list[len(list)-1].right = equal
-		}
+		prev = c
 	}
 	return list
+}
+
+// crossed says whether two names share a syllable in different places, as Sơn
+// La and Lạng Sơn do, so that one seems to lose a word before it and to gain
+// one after it.
+func (t *table) crossed(before, c change) bool {
+	return c.left == 1 && t.a[c.atA-1].kind == name && t.b[c.atB-1].kind == name &&
+		(len(before.a) == 0 && len(c.b) == 0 || len(before.b) == 0 && len(c.a) == 0) &&
+		len(before.a)+len(c.a) > 0 && len(before.b)+len(c.b) > 0
 }
 
 // apart goes on to the next tokens that are the same.

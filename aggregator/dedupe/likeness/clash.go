@@ -54,7 +54,7 @@ func (j *judge) clashing(c *change) bool {
 		return false
 	}
 	if x, y := less(figures(c.a), figures(c.b)); len(x) > 0 && len(y) > 0 {
-		return !scaled(c.a, c.b) && (c.short(shortChange) || j.novel(x, y))
+		return !scaled(c.a, c.b) && (c.short(shortChange) || j.novel(peers(x, y)))
 	}
 	if c.end || !c.short(longChange) || credited(j.b.body, c) {
 		return false // a byline, or too loose for names, of which a text has many
@@ -69,7 +69,11 @@ func (j *judge) clashing(c *change) bool {
 func (c *change) short(n int) bool { return len(c.a) <= n && len(c.b) <= n }
 
 // firm says whether a change is held in one place by what is equal around it.
+// Where a passage was written anew, a few words are the same by chance.
 func (c *change) firm() bool {
+	if c.start && !c.short(longestStart) {
+		return false
+	}
 	left, right := c.left, c.right
 	if c.start {
 		left = firmContext
@@ -77,16 +81,17 @@ func (c *change) firm() bool {
 	if c.end {
 		right = firmContext
 	}
-	return left > 0 && right > 0 && left+right >= firmContext && (!c.start || c.short(longestStart))
+	least := firmContext / 2
+	if c.short(shortChange) {
+		least = 1
+	}
+	return min(left, right) >= least && left+right >= firmContext
 }
 
 // headlines adds what two titles say in figures that neither of the texts
 // under the other one says.
 func (j *judge) headlines() {
-	x, y := less(values(j.a.title), values(j.b.title))
-	if !slices.ContainsFunc(x, year) || !slices.ContainsFunc(y, year) {
-		x, y = slices.DeleteFunc(x, year), slices.DeleteFunc(y, year)
-	}
+	x, y := peers(less(values(j.a.title), values(j.b.title)))
 	if len(x) > 0 && len(y) > 0 && j.novel(x, y) {
 		j.found = append(j.found, clash{a: j.a.title, b: j.b.title, title: true})
 	}
@@ -139,6 +144,15 @@ func less(a, b []string) (onlyA, onlyB []string) {
 		}
 	}
 	return onlyA, b
+}
+
+// peers leaves out the years where only one side has any: a year takes
+// another year's place.
+func peers(x, y []string) (a, b []string) {
+	if slices.ContainsFunc(x, year) != slices.ContainsFunc(y, year) {
+		x, y = slices.DeleteFunc(x, year), slices.DeleteFunc(y, year)
+	}
+	return x, y
 }
 
 // figures returns the numbers in tokens, by their parts: a day and a month

@@ -153,8 +153,8 @@ func (s *stream) plainNumber(i int, digits string) int {
 		return 3
 	case thousands(digits, next):
 		n := 1
-		for ; thousands("1", s.word(i+n)); n++ {
-			digits += s.word(i + n)
+		for ; thousands(digits, s.word(i+n)); n++ {
+			digits += "." + s.word(i+n)
 		}
 		s.add(i, n, amount(digits), number)
 		return n
@@ -167,8 +167,15 @@ func (s *stream) plainNumber(i int, digits string) int {
 
 // thousands says whether a figure goes on after a space, as in 35 000.
 func thousands(digits, next string) bool {
-	return len(digits) <= 3 && digits[0] != '0' && !strings.Contains(digits, ".") &&
-		len(next) == 3 && isDigit(next[0]) && isDigit(next[1]) && isDigit(next[2])
+	if digits[0] == '0' || len(digits) > 3 && !grouped(digits) || len(next)%4 != 3 {
+		return false
+	}
+	for i := range len(next) {
+		if c := next[i]; (i%4 == 3) != (c == '.') || c != '.' && !isDigit(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // hours adds 19 giờ, 19 giờ 41 and 19 giờ 41 phút.

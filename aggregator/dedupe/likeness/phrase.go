@@ -53,7 +53,7 @@ nông nghiệp và môi trường, nn và mt, nn mt = nnmt
 tài nguyên và môi trường, tn và mt, tn mt = tnmt
 lao động thương binh và xã hội, lđ tb và xh, lđ tb xh, lđtb và xh, lđtb xh = lđtbxh
 kế hoạch và đầu tư, kh và đt, kh đt = khđt
-thông tin và truyền thông, tt và tt = tttt
+thông tin và truyền thông, tt và tt, tt tt = tttt
 bảo hiểm xã hội = bhxh
 bảo hiểm y tế = bhyt
 công nghệ thông tin = cntt
@@ -82,6 +82,16 @@ cách mạng = cm
 bất động sản = bđs
 ki lô mét = km
 việt nam = vn
+cảnh sát giao thông = csgt
+tòa án nhân dân = tand
+viện kiểm sát nhân dân = vksnd
+liên hợp quốc, liên hiệp quốc = lhq
+cổ động viên = cđv
+bác sĩ = bs
+người lao động = nlđ
+quốc lộ = ql
+tai nạn giao thông = tngt
+công an = ca
 `)
 
 // phrases finds phrases by their first word, the longest first.

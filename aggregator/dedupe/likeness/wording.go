@@ -3,6 +3,7 @@ package likeness
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bantin/feeds/vietnamese"
 )
@@ -69,14 +70,21 @@ func text(tokens []token) string {
 }
 
 // initials says whether a short word is made of the first letters of a long
-// stretch.
+// stretch, or of whole words of it that are abbreviations themselves.
 func initials(long []token, short string) bool {
-	var b strings.Builder
+	rest := strings.ReplaceAll(short, " ", "")
 	for i := range long {
-		for _, r := range long[i].text {
-			b.WriteRune(r)
-			break
+		word := long[i].text
+		if after, ok := strings.CutPrefix(rest, word); ok {
+			rest = after
+			continue
 		}
+		_, size := utf8.DecodeRuneInString(word)
+		after, ok := strings.CutPrefix(rest, word[:size])
+		if !ok {
+			return false
+		}
+		rest = after
 	}
-	return len(long) > 1 && vietnamese.Fold(b.String()) == vietnamese.Fold(strings.ReplaceAll(short, " ", ""))
+	return len(long) > 1 && rest == ""
 }
