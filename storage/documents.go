@@ -55,3 +55,12 @@ func (s *Store) SaveDocuments(ctx context.Context, documents []PublishedDocument
 		return nil
 	})
 }
+
+// ForgetDocuments forgets the documents whose paths begin so.
+func (s *Store) ForgetDocuments(ctx context.Context, beginning string) error {
+	const q = `DELETE FROM documents WHERE path >= $1 AND path < $2`
+	return s.update(ctx, "forget documents of "+beginning, func(ctx context.Context, tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, q, beginning, beginning+"\U0010FFFF")
+		return err
+	})
+}

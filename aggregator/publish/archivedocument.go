@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"bantin/aggregator/dedupe"
@@ -61,6 +62,11 @@ func (p *Publisher) makeIssue(ctx context.Context, s *shelf, selection string, i
 	if known.ETag == d.ETag {
 		d.Modified = known.Changed
 		return d, nil
+	}
+	if known.ETag == "" && i.part == 0 { // nobody asks for its parts any more
+		if err := p.Store.ForgetDocuments(ctx, strings.TrimSuffix(path, archiveEnding)+"-"); err != nil {
+			return nil, err
+		}
 	}
 	d.Modified = p.Now().UTC().Truncate(time.Second)
 	news := storage.PublishedDocument{Path: path, ETag: d.ETag, Changed: d.Modified}

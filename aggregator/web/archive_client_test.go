@@ -41,7 +41,9 @@ func (d readDocument) link(rel string) string {
 }
 
 // closed reports whether it is a whole volume.
-func (d readDocument) closed() bool { return d.Archive != nil && !strings.Contains(d.url[strings.LastIndex(d.url, "/"):], "-") }
+func (d readDocument) closed() bool {
+	return d.Archive != nil && !strings.Contains(d.url[strings.LastIndex(d.url, "/"):], "-")
+}
 
 // A chainReader follows archives over HTTP from a site's public address, which
 // a server on loopback stands for.

@@ -184,6 +184,35 @@ func TestTheOpenVolumeLeadsToWhatIsCurrent(t *testing.T) {
 	t.Logf("a volume of %d stories: %d bytes, %d in gzip", storage.VolumeSize, len(plain), len(zipped))
 }
 
+// TestPartsAreForgottenWithTheirVolume closes a volume of which parts were read.
+func TestPartsAreForgottenWithTheirVolume(t *testing.T) {
+	l := beginLife(t, 9)
+	remembered := func() (parts int) {
+		documents, err := l.store.Documents(t.Context())
+		l.must(err)
+		for path := range documents {
+			if strings.HasPrefix(path, "/luu-tru/atom/1-") {
+				parts++
+			}
+		}
+		return parts
+	}
+	l.settleNew(90)
+	l.publishAll()
+	for _, part := range []string{"20", "40", "41"} {
+		ask(t, "GET", l.server.URL+"/luu-tru/atom/1-"+part+".xml")
+	}
+	if n := remembered(); n != 3 {
+		t.Fatalf("%d parts are remembered", n)
+	}
+	l.settleNew(storage.VolumeSize - 90)
+	l.publishAll()
+	ask(t, "GET", l.server.URL+"/luu-tru/atom/1.xml")
+	if n := remembered(); n != 0 {
+		t.Errorf("%d parts of a closed volume are remembered", n)
+	}
+}
+
 // TestArchivesShowAsMuchAsTheSourceAllows reads the texts of two sources.
 func TestArchivesShowAsMuchAsTheSourceAllows(t *testing.T) {
 	l := beginLife(t, 8)

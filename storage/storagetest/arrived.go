@@ -44,4 +44,15 @@ var arrivedPromises = []promise{
 			s.same(path, got, want)
 		}
 	}},
+	{"documents are forgotten by the beginning of their paths", func(s suite) {
+		var list []storage.PublishedDocument
+		for _, path := range []string{"/luu-tru/atom/3-1.xml", "/luu-tru/atom/3-199.xml", "/luu-tru/atom/3.xml", "/luu-tru/atom/31-1.xml"} {
+			list = append(list, storage.PublishedDocument{Path: path, ETag: `"1"`, Changed: monday})
+		}
+		s.must(s.SaveDocuments(s.ctx, list))
+		s.must(s.ForgetDocuments(s.ctx, "/luu-tru/atom/3-"))
+		got, err := s.Documents(s.ctx)
+		s.must(err)
+		s.same("documents", got, map[string]storage.PublishedDocument{list[2].Path: list[2], list[3].Path: list[3]})
+	}},
 }
