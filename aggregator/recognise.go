@@ -43,8 +43,12 @@ func (a *Aggregator) recognise(ctx context.Context, v Visit) (recognition, error
 		seen.Hosts = append(slices.Clip(seen.Hosts), dedupe.Remember(before).Hosts...)
 	}
 	items := seen.Identify(v.Document, v.Source, dedupe.NamesOf(site.ID))
-	if r.past.Own, r.past.Former, err = a.ledgers(ctx, v.Source.ID, r.former, dedupe.LedgerNames(items)); err != nil {
-		return r, fmt.Errorf("ledger of %s: %w", v.Source.ID, err)
+	r.past.Own, r.past.Former = dedupe.Ledger{}, dedupe.Ledger{}
+	if err := a.ask(ctx, &r, v.Source.ID, dedupe.LedgerNames(items)); err != nil {
+		return r, err
+	}
+	if err := a.ask(ctx, &r, v.Source.ID, dedupe.WeakNames(items, r.past)); err != nil {
+		return r, err
 	}
 	texts, err := a.Store.Wordings(ctx, dedupe.Suspects(items, r.past))
 	if err != nil {
@@ -58,22 +62,25 @@ func (a *Aggregator) recognise(ctx context.Context, v Visit) (recognition, error
 	return r, nil
 }
 
-// ledgers reads the source's own names, and those of the sources it replaces.
-func (a *Aggregator) ledgers(ctx context.Context, source string, former, names []string) (own, before dedupe.Ledger, err error) {
-	if own, err = a.Store.Ledger(ctx, source, names); err != nil {
-		return nil, nil, err
+// ask reads who bore some names in the source, and in the sources it replaces.
+func (a *Aggregator) ask(ctx context.Context, r *recognition, source string, names []string) error {
+	if len(names) == 0 {
+		return nil
 	}
-	before = dedupe.Ledger{}
-	for _, id := range former {
-		more, err := a.Store.Ledger(ctx, id, names)
+	for i, id := range append([]string{source}, r.former...) {
+		into := r.past.Own
+		if i > 0 {
+			into = r.past.Former
+		}
+		known, err := a.Store.Ledger(ctx, id, names)
 		if err != nil {
-			return nil, nil, err
+			return fmt.Errorf("ledger of %s: %w", id, err)
 		}
-		for name, known := range more {
-			before[name] = append(before[name], known...)
+		for name, list := range known {
+			into[name] = append(into[name], list...)
 		}
 	}
-	return own, before, nil
+	return nil
 }
 
 // replaced lists the sources that a source replaces, and those that they

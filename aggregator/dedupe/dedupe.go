@@ -57,7 +57,7 @@ func (m Memory) Identify(doc feeds.Document, src feeds.Source, names Names) []It
 			continue
 		}
 		met[p.Key] = len(items)
-		for _, name := range item.strong() {
+		for _, name := range item.distinct() {
 			met[name] = len(items)
 		}
 		items = append(items, item)
@@ -66,12 +66,13 @@ func (m Memory) Identify(doc feeds.Document, src feeds.Source, names Names) []It
 }
 
 // again reports whether an item stood in the document before: under the same
-// key, or under another strong name with the same title and no other text.
+// key, or under another strong name, or with the same number in its address,
+// with the same title and no other text.
 func again(item Item, items []Item, met map[string]int) bool {
 	if _, twice := met[item.Print.Key]; twice {
 		return true
 	}
-	for _, name := range item.strong() {
+	for _, name := range item.distinct() {
 		i, twice := met[name]
 		if !twice {
 			continue
@@ -84,11 +85,26 @@ func again(item Item, items []Item, met map[string]int) bool {
 	return false
 }
 
-// strong lists the names that are alone enough to recognise an item.
-func (it Item) strong() (names []string) {
+// distinct lists the names under which no other article of the document stands.
+func (it Item) distinct() []string {
+	names := it.strong()
+	for _, name := range it.weak() {
+		if name[0] == 'i' || name[0] == 's' {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// strong lists the names that are alone enough to recognise an item, weak the
+// others.
+func (it Item) strong() []string { return it.named(true) }
+func (it Item) weak() []string   { return it.named(false) }
+
+func (it Item) named(strong bool) (names []string) {
 	for _, list := range [][]feeds.Alias{it.Aliases, it.also} {
 		for _, a := range list {
-			if a.Strong {
+			if a.Strong == strong {
 				names = append(names, a.Name)
 			}
 		}

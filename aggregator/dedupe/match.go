@@ -164,10 +164,11 @@ func (m *matcher) byAddress(it Item) []feeds.Known {
 	return newest(same)
 }
 
-// byGUID finds the item with the same guid and title.
+// byGUID finds the item with the same guid and title, unless it has another
+// text of a later day.
 func (m *matcher) byGUID(it Item) (same []feeds.Known) {
 	for _, k := range m.guided(it) {
-		if sameTitle(it.Print, k) {
+		if sameTitle(it.Print, k) && (!daysLater(it, k) || it.Print.Text == listedText(k.Fingerprint)) {
 			same = append(same, k)
 		}
 	}
@@ -188,7 +189,7 @@ func (m *matcher) byEditedAddress(it Item) []feeds.Known {
 // may be the same article.
 func (m *matcher) byEditedGUID(it Item) (like []feeds.Known) {
 	for _, k := range m.guided(it) {
-		if m.mayBe(it, k) {
+		if !sameTitle(it.Print, k) && m.mayBe(it, k) {
 			like = append(like, k)
 		}
 	}
@@ -246,12 +247,20 @@ func (m *matcher) compare(it Item, known *feeds.Known) Match {
 	if known.Names >= maxNames {
 		return match
 	}
-	for _, a := range it.Aliases {
-		if !has(m.Own[a.Name], known.ID) {
-			match.News = append(match.News, a)
+	match.News = m.news(it, *known)
+	return match
+}
+
+// news lists the names that a known item does not have yet. Weak ones are those
+// of its words and addresses: they are known unless one of these is new.
+func (m *matcher) news(it Item, known feeds.Known) (list []feeds.Alias) {
+	reworded := known.Listed != it.Print.Listed
+	for _, a := range it.Aliases { // strong ones come first
+		if a.Strong && !has(m.Own[a.Name], known.ID) || !a.Strong && (reworded || len(list) > 0) {
+			list = append(list, a)
 		}
 	}
-	return match
+	return list
 }
 
 // fresh is an item that was never met. Where another one has its key already,
@@ -270,7 +279,7 @@ func (m *matcher) fresh(it Item) (fresh Item, recycled bool) {
 
 // borne reports whether an item of the source has a key.
 func (m *matcher) borne(it Item, key string) bool {
-	for _, name := range LedgerNames([]Item{it}) {
+	for _, name := range it.strong() {
 		for _, k := range m.Own[name] {
 			if k.Key == key && k.Source == it.Print.Source {
 				return true

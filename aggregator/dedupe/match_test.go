@@ -1,7 +1,8 @@
 package dedupe
 
 import (
-	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -28,7 +29,7 @@ func remember(items []Item) Ledger {
 	l := Ledger{}
 	for _, it := range items {
 		for _, a := range it.Aliases {
-			l[a.Name] = append(l[a.Name], feeds.Known{Fingerprint: it.Print, GUID: it.GUID, Seen: noon})
+			l[a.Name] = append(l[a.Name], feeds.Known{Fingerprint: it.Print, GUID: it.GUID, Seen: noon.Add(time.Hour)})
 		}
 	}
 	return l
@@ -164,11 +165,24 @@ func TestDuplicateInOneDocument(t *testing.T) {
 
 func TestAliasesThatAreNew(t *testing.T) {
 	old := article("/tin/a-10427", "Lễ hội", body)
-	now := old
-	now.GUID = "news_10427"
-	m := rematch(identify(laocai, now), identify(laocai, old)).Matches[0]
-	if got := fmt.Sprint(m.News); got != "[{g:news_10427 true}]" {
-		t.Errorf("new names: %s", got)
+	guid, moved, retitled := old, old, old
+	guid.GUID = "news_10427"
+	moved.URL = "https://svhttdl.laocai.gov.vn/van-hoa/a-10427"
+	retitled.Title = "Lễ hội mùa xuân"
+	for _, c := range []struct {
+		name string
+		now  feeds.Item
+		want string
+	}{
+		{"none", old, ""},
+		{"a guid", guid, "g:news_10427"},
+		{"an address", moved, "u:/van-hoa/a-10427"},
+		{"a title", retitled, "h:"},
+	} {
+		m := rematch(identify(laocai, c.now), identify(laocai, old)).Matches[0]
+		if got := len(m.News) > 0; got != (c.want != "") || got && !slices.ContainsFunc(m.News, func(a feeds.Alias) bool { return strings.HasPrefix(a.Name, c.want) }) {
+			t.Errorf("%s: %v", c.name, m.News)
+		}
 	}
 }
 

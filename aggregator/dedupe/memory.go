@@ -56,17 +56,19 @@ func Remember(lessons []feeds.Lesson) Memory {
 
 // Demoted says what one more poll with the given lessons lets be consulted no
 // longer: kinds of names, and why or which.
-func Demoted(before []feeds.Lesson, taught []feeds.Lesson) (list []feeds.Lesson) {
+func Demoted(before, taught []feeds.Lesson) (list []feeds.Lesson) {
 	was := Remember(before)
 	for _, l := range taught {
-		after := before
+		after := slices.Clone(before)
 		i := slices.IndexFunc(before, func(b feeds.Lesson) bool { return b.Kind == l.Kind && b.Value == l.Value })
-		if l.Polls = 1; i >= 0 {
-			l.Polls = before[i].Polls + 1
+		if i < 0 {
+			i = len(after)
+			after = append(after, l)
 		}
-		is := Remember(append(after[:len(after):len(after)], l))
+		after[i].Polls++
+		is := Remember(after)
 		if is.guids && !was.guids || len(is.parameters) > len(was.parameters) {
-			list = append(list, l)
+			list = append(list, after[i])
 		}
 	}
 	return list

@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,7 +15,7 @@ type naming struct {
 	memory Memory
 
 	// What items of the document with different titles share.
-	shared, sharedSteady, sharedGUIDs map[string]bool
+	shared, sharedSteady, sharedGUIDs, sharedNumbers map[string]bool
 }
 
 func (m Memory) naming(doc feeds.Document, src feeds.Source) naming {
@@ -22,6 +23,7 @@ func (m Memory) naming(doc feeds.Document, src feeds.Source) naming {
 	n.shared = sharedBy(doc.Items, func(it feeds.Item) string { return n.own(it.URL) })
 	n.sharedSteady = sharedBy(doc.Items, func(it feeds.Item) string { return n.steady(it.URL) })
 	n.sharedGUIDs = sharedBy(doc.Items, func(it feeds.Item) string { return it.GUID })
+	n.sharedNumbers = sharedBy(doc.Items, func(it feeds.Item) string { return numberName(n.steady(it.URL), it.Title) })
 	return n
 }
 
@@ -98,14 +100,25 @@ func (n naming) aliases(it feeds.Item, p feeds.Fingerprint, b bearing) (keep, al
 	if b.own == "" {
 		l.add("t:"+digest(p.Title, day(it)), b.guid == "" || b.demoted)
 	}
-	if name := numberName(b.steady, it.Title); name != "" && unique {
+	if name := numberName(b.steady, it.Title); name != "" && unique && !n.sharedNumbers[name] {
 		l.add(name, false)
 	}
 	l.add("h:"+p.Title, false)
 	if recognisable(p.Text) {
 		l.add("b:"+p.Text, false)
 	}
+	slices.SortStableFunc(l.list, strongFirst)
 	return l.list, n.further(it, p, b), vouched
+}
+
+func strongFirst(a, b feeds.Alias) int {
+	switch {
+	case a.Strong == b.Strong:
+		return 0
+	case a.Strong:
+		return -1
+	}
+	return 1
 }
 
 // further lists names under which an item may be known although it does not
@@ -156,14 +169,23 @@ func positional(guid string) bool {
 	return len(guid) <= 3 && strings.Trim(guid, "0123456789") == ""
 }
 
-// LedgerNames lists every name of the items, for which the ledger is to be asked.
-func LedgerNames(items []Item) []string {
-	var names []string
+// LedgerNames lists the strong names of the items, for which the ledger is to
+// be asked first.
+func LedgerNames(items []Item) (names []string) {
 	for _, it := range items {
-		for _, list := range [][]feeds.Alias{it.Aliases, it.also} {
-			for _, a := range list {
-				names = append(names, a.Name)
-			}
+		names = append(names, it.strong()...)
+	}
+	return names
+}
+
+// WeakNames lists the weak names of those items that no strong name tells, by
+// the names that were asked for: many articles may share one, so the ledger is
+// asked for them only where it must be.
+func WeakNames(items []Item, past Past) (names []string) {
+	m := matcher{Past: past}
+	for _, it := range items {
+		if len(m.byAddress(it)) == 0 {
+			names = append(names, it.weak()...)
 		}
 	}
 	return names

@@ -54,7 +54,10 @@ func everyone(known []feeds.Known) []feeds.Known {
 // agree reports whether day or body of two articles with one title agree, or
 // nothing can be compared but a title that says something.
 func (m *matcher) agree(it Item, k feeds.Known) bool {
-	if bothDated(it, k) {
+	switch {
+	case recognisable(it.Print.Text) && it.Print.Text == listedText(k.Fingerprint):
+		return true
+	case bothDated(it, k):
 		return sameDay(it, k)
 	}
 	q, ok := m.pairOf(it, k)

@@ -36,7 +36,7 @@ func (s signs) count() (n int) {
 func (m *matcher) byWeak(it Item) (list []feeds.Known) {
 	candidates, agreeing := m.weak(it)
 	for _, k := range candidates {
-		if s := agreeing[k.ID]; s.count() >= 2 && twoAgree(it, k) || s.count() == 1 && m.oneMore(it, k, *s) {
+		if s := agreeing[k.ID]; s.count() >= 2 && twoAgree(it, k, *s) || s.count() == 1 && m.oneMore(it, k, *s) {
 			list = append(list, k)
 		}
 	}
@@ -64,10 +64,14 @@ func (m *matcher) weak(it Item) (candidates []feeds.Known, agreeing map[string]*
 	return candidates, agreeing
 }
 
-// twoAgree reports whether two signs that agree are enough. Where addresses
-// are used again, a later date says that the article is another one.
-func twoAgree(it Item, k feeds.Known) bool {
-	return !it.reused || !dated(it.Item) || !later(it, k)
+// twoAgree reports whether two signs that agree are enough. Title and text of
+// a later day may be a form that comes again; so may anything where addresses
+// are used again.
+func twoAgree(it Item, k feeds.Known, s signs) bool {
+	if it.reused {
+		return !dated(it.Item) || !later(it, k)
+	}
+	return s.place || !daysLater(it, k)
 }
 
 // oneMore looks for a second sign beside the one that agrees: the body of the
@@ -93,6 +97,11 @@ func (m *matcher) oneMore(it Item, k feeds.Known, s signs) bool {
 // bothDated reports whether an item and a known one have dates of their own.
 func bothDated(it Item, k feeds.Known) bool {
 	return dated(it.Item) && !k.Published.IsZero() && !k.Published.Equal(k.Seen)
+}
+
+// daysLater reports whether an item is dated a day or more after a known one.
+func daysLater(it Item, k feeds.Known) bool {
+	return bothDated(it, k) && it.Published.Sub(k.Published) >= 24*time.Hour
 }
 
 // sameDay reports whether an item and a known one are of one day: less than 24
