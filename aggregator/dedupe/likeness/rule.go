@@ -55,6 +55,12 @@ const (
 	summaryStart = 60
 	// summaryCover is how much of a summary the other text must begin with.
 	summaryCover = 0.8
+	// summaryContainment is how many of its shingles must be there: all but those
+	// of two corrected words.
+	summaryContainment = 0.75
+	// summarySupport is how much of the fuller text's title a summary must say
+	// that has another title.
+	summarySupport = 0.4
 	// summaryText is how many tokens the fuller of two texts has at most when
 	// both are summaries, which must be specific to be compared.
 	summaryText = 80
@@ -62,9 +68,12 @@ const (
 	tinyText = 20
 	// shortContainment is what a short text must share under another title.
 	shortContainment = 0.8
-	// specificNames is how many words of names make a summary specific that has
-	// no figures.
-	specificNames = 4
+	// specificWorth is what figures (two each) and words of names (one each) of a
+	// summary must add up to for it to belong to one event only; a very short
+	// one needs more, since it is likelier to be nothing but a form's opening.
+	specificWorth     = 4
+	tinySpecificWorth = 8
+	tinySummary       = 45
 )
 
 // rule returns the rule by which two texts are one as long as no values
@@ -73,7 +82,7 @@ func (m *measurement) rule() feeds.Rule {
 	switch {
 	case len(m.chain) == 0, len(m.a.body) < tinyText, !m.similar():
 		return ""
-	case len(m.b.body) <= summaryText && !m.specific():
+	case len(m.a.body) <= summaryText && !m.specific(), len(m.b.body) <= summaryText && !m.agree():
 		return ""
 	case !m.agree() && m.ratio() >= addedRatio && !m.supported():
 		return m.summary()
@@ -106,7 +115,7 @@ func (m *measurement) part() feeds.Rule {
 	}
 	short := len(m.a.body) <= shortText
 	switch {
-	case short && m.ratio() >= roundRatio:
+	case m.containment < alikeContainment && m.cover < alikeCover, short && m.ratio() >= roundRatio:
 		return ""
 	case m.agree() && m.start() <= partStart,
 		!short && m.ratio() <= halfRatio && m.start() <= halfStart:
@@ -117,13 +126,21 @@ func (m *measurement) part() feeds.Rule {
 
 // summary returns the rule for a short text that begins the other.
 func (m *measurement) summary() feeds.Rule {
-	if len(m.a.body) > shortText || m.cover < summaryCover {
+	if len(m.a.body) > shortText || m.containment < summaryContainment || !m.compact() {
 		return ""
 	}
-	if m.agree() && m.start() <= partStart || m.a.cut && m.start() <= summaryStart {
+	if m.agree() && m.start() <= partStart ||
+		m.a.cut && m.start() <= summaryStart && !roundUp(m.b.title) && support(m.b.title, m.a.body) >= summarySupport {
 		return feeds.RuleSummary
 	}
 	return ""
+}
+
+// compact says whether the common part is one passage of the fuller text and
+// not gathered from all over it.
+func (m *measurement) compact() bool {
+	last := m.chain[len(m.chain)-1]
+	return last.b+last.n-m.start() <= len(m.a.body)*5/4+width && float64(m.matched) >= summaryCover*float64(len(m.a.body))
 }
 
 // specific says whether two summaries share enough that belongs to one event
@@ -140,7 +157,11 @@ func (m *measurement) specific() bool {
 			}
 		}
 	}
-	return m.agree() && (figures > 0 || names >= specificNames)
+	worth := specificWorth
+	if len(m.a.body) < tinySummary {
+		worth = tinySpecificWorth
+	}
+	return 2*figures+names >= worth
 }
 
 // roundUps are what the titles of round-ups say.

@@ -18,9 +18,10 @@ func titles(a, b []token) (agreement float64, list []change) {
 	return float64(same) / float64(min(len(a), len(b))), list
 }
 
-// support is how much of a title's words the text under another title says.
+// support is how much of a title's words the text under another title says; 0
+// for a title too short to tell.
 func support(title, body []token) float64 {
-	if len(title) == 0 {
+	if len(title) < fewTitleTokens {
 		return 0
 	}
 	met := make(map[uint64]bool, len(body))
