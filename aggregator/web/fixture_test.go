@@ -145,6 +145,9 @@ type article struct {
 	warnings  []feeds.Repair
 	joins     int // the number of the article whose story it joins
 	rule      feeds.Rule
+	scores    map[string]float64
+	evidence  string
+	near      *feeds.NearMiss
 }
 
 func uuid(number int) string { return fmt.Sprintf("5c3a1f0e-0000-5000-8000-%012d", number) }
@@ -187,5 +190,6 @@ func (a article) settled() storage.Settled {
 	if a.joins != 0 {
 		s.Story, s.Rule = uuid(a.joins), a.rule
 	}
+	s.Scores, s.Evidence, s.Near = a.scores, a.evidence, a.near
 	return s
 }

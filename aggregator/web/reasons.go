@@ -21,55 +21,105 @@ func (h *handler) reasons(s storage.StoredStory) []reason {
 	for _, t := range s.Also {
 		departments[t.ID] = t.Department
 	}
-	if len(s.Also) == 0 && len(s.Decisions) == 1 && s.Decisions[0].Rule == feeds.RuleOwn {
-		return nil // one article, and nothing to explain
-	}
 	var list []reason
 	for _, d := range s.Decisions {
 		department, ok := departments[bare(d.Item)]
 		if !ok || bare(d.Story) != bare(s.ID) {
 			continue // it belonged elsewhere, before the editors changed that
 		}
-		why := reason{Sentence: h.why(d.Rule, h.office(department).Name), Detail: h.evidence(d)}
-		if other := bare(d.Evidence); d.Rule == feeds.RuleSplit && isUUID(other) {
-			why.Href = "/tin/" + other
+		name := h.office(department).Name
+		if len(s.Also) > 0 || d.Rule != feeds.RuleOwn { // of one article there is nothing else to explain
+			why := reason{Sentence: h.why(d.Rule, name), Detail: h.evidence(d)}
+			if other := bare(d.Evidence); d.Rule == feeds.RuleSplit && isUUID(other) {
+				why.Href = "/tin/" + other
+			}
+			list = append(list, why)
 		}
-		list = append(list, why)
+		if n := d.Near; n != nil && bare(n.Story) != bare(s.ID) && isUUID(bare(n.Story)) {
+			list = append(list, h.nearMiss(*n, name))
+		}
 	}
 	return list
 }
 
+// sentences names the sentence for each rule.
+var sentences = map[feeds.Rule]string{
+	feeds.RuleOwn:       "whyOwn",
+	feeds.RuleAddress:   "whyAddress",
+	feeds.RuleText:      "whyText",
+	feeds.RuleAlike:     "whyAlike",
+	feeds.RuleContained: "whyContained",
+	feeds.RuleSummary:   "whySummary",
+	feeds.RuleMerge:     "whyMerge",
+	feeds.RuleSplit:     "whySplit",
+}
+
 func (h *handler) why(rule feeds.Rule, name string) string {
-	sentence := map[feeds.Rule]string{
-		feeds.RuleOwn:     "whyOwn",
-		feeds.RuleAddress: "whyAddress",
-		feeds.RuleText:    "whyText",
-		feeds.RuleMerge:   "whyMerge",
-		feeds.RuleSplit:   "whySplit",
-	}[rule]
+	sentence := sentences[rule]
 	if sentence == "" {
 		return fmt.Sprintf(h.say["whyOther"], name, rule)
 	}
 	return fmt.Sprintf(h.say[sentence], name)
 }
 
-// evidence is when it was decided, and by which figures. A rule that knows only
-// yes and no has none.
-func (h *handler) evidence(d feeds.Decision) string {
-	parts := []string{h.calendar.moment(d.At)}
-	names := make([]string, 0, len(d.Scores))
-	for name := range d.Scores {
-		if name != string(d.Rule) {
-			names = append(names, name)
+// nearMiss says what an item is like and no part of.
+func (h *handler) nearMiss(n feeds.NearMiss, name string) reason {
+	sentence, evidence := "nearPart", ""
+	if n.Reason == feeds.MissValues {
+		sentence = "nearValues"
+		if n.Evidence != "" {
+			evidence = fmt.Sprintf(h.say["evidenceValues"], n.Evidence)
 		}
 	}
-	slices.Sort(names)
-	for _, name := range names {
-		score := strconv.FormatFloat(d.Scores[name], 'f', 2, 64)
-		if !h.calendar.english {
-			score = strings.Replace(score, ".", ",", 1)
+	return reason{
+		Sentence: fmt.Sprintf(h.say[sentence], name),
+		Detail:   strings.Join(nonempty(h.scores(n.Scores), evidence), " · "),
+		Href:     "/tin/" + bare(n.Story),
+	}
+}
+
+// evidence is when it was decided, by which figures, and what agreed. A rule
+// that knows only yes and no has no figures.
+func (h *handler) evidence(d feeds.Decision) string {
+	passage := ""
+	switch d.Rule {
+	case feeds.RuleAlike, feeds.RuleContained, feeds.RuleSummary:
+		if d.Evidence != "" {
+			passage = fmt.Sprintf(h.say["evidencePassage"], d.Evidence)
 		}
-		parts = append(parts, name+" "+score)
+	}
+	return strings.Join(nonempty(h.calendar.moment(d.At), h.scores(d.Scores), passage), " · ")
+}
+
+// A scale is a score by its name in the store, and in the texts.
+type scale struct{ score, text string }
+
+// scales are the scores that mean something to readers, in the order in which
+// they are told.
+func scales() []scale {
+	return []scale{
+		{"jaccard", "scoreJaccard"}, {"containment", "scoreContainment"}, {"cover", "scoreCover"}, {"title", "scoreTitle"},
+	}
+}
+
+// scores tells figures from 0 to 1.
+func (h *handler) scores(scores map[string]float64) string {
+	var parts []string
+	for _, s := range scales() {
+		value, told := scores[s.score]
+		if !told {
+			continue
+		}
+		figure := strconv.FormatFloat(value, 'f', 2, 64)
+		if !h.calendar.english {
+			figure = strings.Replace(figure, ".", ",", 1)
+		}
+		parts = append(parts, h.say[s.text]+" "+figure)
 	}
 	return strings.Join(parts, " · ")
+}
+
+// nonempty returns the texts that say something.
+func nonempty(list ...string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
 }

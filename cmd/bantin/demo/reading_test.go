@@ -11,6 +11,7 @@ import (
 
 	"bantin/aggregator"
 	"bantin/aggregator/dedupe"
+	"bantin/aggregator/dedupe/likeness"
 	"bantin/cmd/bantin/demo"
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
@@ -53,7 +54,8 @@ func stories(t *testing.T, at time.Time, still bool, pass time.Duration) map[str
 	for _, src := range s.Sources {
 		for _, it := range dedupe.Identify(docs[src.Department], src, names) {
 			teller[it.Print.ID] = src.Department
-			waiting = append(waiting, dedupe.Unsettled{Fingerprint: it.Print, Dated: !it.Published.IsZero(), Seen: c.now()})
+			words := likeness.Prepare(likeness.Article{Source: src.ID, Title: it.Title, Summary: it.Summary, HTML: it.Content}, nil)
+			waiting = append(waiting, dedupe.Unsettled{Fingerprint: it.Print, Dated: !it.Published.IsZero(), Seen: c.now(), Words: words})
 		}
 	}
 	all := map[string][]string{}
