@@ -128,19 +128,20 @@ const dateSlack = 24 * time.Hour
 // arrive with its own date: in a source's first document, in the first one at
 // another address of which little is known, and in that of a portal that was
 // rebuilt. What is dated after the last good visit is news all the same, of
-// the source or of those that it replaces.
+// the source or of those that it replaces; and what is not dated, above all
+// that is known.
 func (r recognition) archived(m dedupe.Match, src feeds.Source, good time.Time) bool {
+	replacing := r.memory.Address == "" && len(r.former) > 0
 	moved := r.memory.Address != "" && r.memory.Address != src.URL && r.known()*2 < len(r.Matches)
 	switch {
 	case good.IsZero():
 		return true
-	case r.memory.Address == "" && len(r.former) > 0: // in place of another one
-	case !moved && r.Renumbered == 0:
+	case !replacing && !moved && r.Renumbered == 0:
 		return false
-	case m.Later && m.Published.IsZero():
-		return false
+	case m.Published.IsZero():
+		return !m.Later || moved && r.Renumbered == 0
 	}
-	return m.Published.IsZero() || !m.Published.After(good.Add(-dateSlack))
+	return !m.Published.After(good.Add(-dateSlack))
 }
 
 // known counts the items that were met before.

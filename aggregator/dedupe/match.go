@@ -28,7 +28,7 @@ type Match struct {
 	TextChanged bool          // its words differ, not only its form
 	News        []feeds.Alias // names the ledger does not have yet
 	Recycled    bool          // it was never met, but its address was, as another article's
-	Later       bool          // of a renumbered document: it was never met, and stands above all that was
+	Later       bool          // it was never met, and stands above all that was
 }
 
 // ID is the id of the item: the known one's, or its own.
@@ -68,11 +68,11 @@ func MatchAll(items []Item, past Past) Matching {
 	renumbered := m.adopt(items, strong)
 
 	result := Matching{Matches: make([]Match, len(items)), Renumbered: renumbered}
-	above := true
+	above := m.matched() > 0
 	for i, it := range items {
 		result.Matches[i] = m.compare(it, m.found[i])
 		above = above && m.found[i] == nil
-		result.Matches[i].Later = above && renumbered > 0
+		result.Matches[i].Later = above
 	}
 	return result
 }

@@ -33,6 +33,7 @@ type Memory struct {
 // Remember makes a memory of a source's lessons, oldest first.
 func Remember(lessons []feeds.Lesson) Memory {
 	var m Memory
+	var given time.Time // up to when new names were no news: names that change were given up
 	for _, l := range lessons {
 		switch l.Kind {
 		case feeds.LessonHost:
@@ -44,12 +45,17 @@ func Remember(lessons []feeds.Lesson) Memory {
 		case feeds.LessonRenumbered:
 			m.Renumbered = l.At
 		case feeds.LessonGUID:
-			m.guids = m.guids || l.Value == guidsRepeated || l.Polls >= taughtBy
+			if l.Value == guidsRepeated || l.Polls >= taughtBy {
+				m.guids, given = true, l.At
+			}
 		case feeds.LessonParameter:
 			if l.Polls >= taughtBy {
-				m.parameters = append(m.parameters, l.Value)
+				m.parameters, given = append(m.parameters, l.Value), l.At
 			}
 		}
+	}
+	if !m.Renumbered.After(given) {
+		m.Renumbered = time.Time{}
 	}
 	return m
 }
