@@ -13,14 +13,20 @@ const longestChrome = 9
 
 // chromeStarts are the beginnings of lines that belong to the page.
 var chromeStarts = []string{
-	"đăng nhập", "đăng kí", "trang chủ", "lượt xem", "lượt truy cập", "lượt đọc", "số lượt", "đang online", "đang truy cập",
-	"hôm nay", "hôm qua", "trong tuần", "trong tháng", "tháng này", "tuần này", "tất cả", "tổng lượt", "tổng truy cập",
-	"tổng số lượt", "thống kê truy cập", "in trang", "in bài", "bản in", "chia sẻ", "chia sẽ", "gửi email", "gửi bài", "cỡ chữ",
-	"bình luận", "ý kiến bạn đọc", "đọc tiếp", "xem thêm", "xem tiếp", "xem chi tiết", "tin liên quan", "tin khác", "tin bài liên quan",
-	"tin mới", "tin cùng chuyên mục", "cùng chuyên mục", "bài viết liên quan", "bài liên quan", "các tin khác", "từ khóa", "tags",
-	"tag ", "quay lại", "về đầu trang", "lên đầu trang", "facebook", "zalo", "twitter", "google news", "theo dõi", "nghe đọc bài",
-	"nghe nội dung", "thích", "lưu bài", "copy link", "sao chép", "print", "email", "menu", "tìm kiếm", "giới thiệu", "liên hệ",
-	"sơ đồ", "rss", "người đăng", "ngày đăng", "cập nhật", "đánh giá", "xếp hạng", "click", "bấm vào", "nhiệt độ", "thời tiết",
+	"đăng nhập", "đăng kí thành viên", "trang chủ", "thống kê truy cập", "in trang", "in bài", "bản in", "chia sẻ", "chia sẽ",
+	"gửi email", "gửi bài", "cỡ chữ", "bình luận", "ý kiến bạn đọc", "đọc tiếp", "xem thêm", "xem tiếp", "xem chi tiết",
+	"tin liên quan", "tin khác", "tin bài liên quan", "tin mới", "tin cùng chuyên mục", "cùng chuyên mục", "bài viết liên quan",
+	"bài liên quan", "các tin khác", "từ khóa", "tags", "quay lại", "về đầu trang", "lên đầu trang", "facebook", "zalo", "twitter",
+	"google news", "theo dõi chúng tôi", "nghe đọc bài", "nghe nội dung", "nghe bài viết", "lưu bài", "copy link", "sao chép",
+	"print", "email", "menu", "tìm kiếm", "liên hệ", "sơ đồ", "rss", "người đăng", "ngày đăng", "cập nhật lúc", "đánh giá bài viết",
+	"xếp hạng", "click để", "bấm vào", "thời tiết",
+}
+
+// counters are the labels of lines in which a page counts its visitors.
+var counters = []string{
+	"lượt xem", "lượt truy cập", "lượt đọc", "số lượt xem", "số lượt truy cập", "đang online", "đang truy cập", "hôm nay", "hôm qua",
+	"trong tuần", "trong tháng", "tháng này", "tuần này", "tháng trước", "tất cả", "tổng lượt truy cập", "tổng truy cập",
+	"tổng số lượt truy cập", "khách", "thành viên",
 }
 
 // chrome says whether a line belongs to the page and not to the article.
@@ -30,6 +36,11 @@ func chrome(key string, count int) bool {
 	}
 	for _, start := range chromeStarts {
 		if strings.HasPrefix(key, start) && len(key) <= 3*len(start)+12 {
+			return true
+		}
+	}
+	for _, label := range counters {
+		if rest, ok := strings.CutPrefix(key, label); ok && strings.Trim(rest, " 0123456789.") == "" {
 			return true
 		}
 	}

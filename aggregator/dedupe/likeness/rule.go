@@ -39,6 +39,11 @@ const (
 	supporting = 0.6
 )
 
+// scatteredHole is how much of the fuller text may stand together that the
+// shorter one has not, for the difference to be dropped sentences. A round-up
+// of several items of one length has a third and more.
+const scatteredHole = 0.15
+
 const (
 	// shortText is how many tokens a text has at most for being an item of a
 	// round-up; found in one four times as long it joins by its summary only.
@@ -60,7 +65,7 @@ const (
 	summaryContainment = 0.75
 	// summarySupport is how much of the fuller text's title a summary must say
 	// that has another title.
-	summarySupport = 0.4
+	summarySupport = 0.25
 	// summaryText is how many tokens the fuller of two texts has at most when
 	// both are summaries, which must be specific to be compared.
 	summaryText = 80
@@ -70,10 +75,15 @@ const (
 	shortContainment = 0.8
 	// specificWorth is what figures (two each) and words of names (one each) of a
 	// summary must add up to for it to belong to one event only; a very short
-	// one needs more, since it is likelier to be nothing but a form's opening.
+	// one and one under another title need more, since they are likelier to be
+	// nothing but a form's opening.
 	specificWorth     = 4
 	tinySpecificWorth = 8
 	tinySummary       = 45
+	// equalTitles and fullTitle: a headline of eight words and more that both
+	// have is of one event, whatever a summary of the usual length says.
+	equalTitles = 0.9
+	fullTitle   = 8
 )
 
 // rule returns the rule by which two texts are one as long as no values
@@ -84,7 +94,7 @@ func (m *measurement) rule() feeds.Rule {
 		return ""
 	case len(m.a.body) <= summaryText && !m.specific(), len(m.b.body) <= summaryText && !m.agree():
 		return ""
-	case !m.agree() && m.ratio() >= addedRatio && !m.supported():
+	case !m.agree() && m.ratio() >= addedRatio && !m.supported() && !m.scattered():
 		return m.summary()
 	case m.ratio() >= evenRatio:
 		return m.part()
@@ -108,6 +118,17 @@ func (m *measurement) supported() bool {
 	return support(m.b.title, m.a.body) >= supporting && !roundUp(m.b.title)
 }
 
+// scattered says whether what only the fuller text has is spread over it, as
+// dropped sentences are: a round-up's other items stand together.
+func (m *measurement) scattered() bool {
+	hole, end := 0, 0
+	for _, r := range m.chain {
+		hole, end = max(hole, r.b-end), r.b+r.n
+	}
+	hole = max(hole, len(m.b.body)-end)
+	return float64(hole) <= scatteredHole*float64(len(m.b.body))
+}
+
 // part returns the rule by which a text is a part of one that is much longer.
 func (m *measurement) part() feeds.Rule {
 	if r := m.summary(); r != "" {
@@ -118,7 +139,7 @@ func (m *measurement) part() feeds.Rule {
 	case m.containment < alikeContainment && m.cover < alikeCover, short && m.ratio() >= roundRatio:
 		return ""
 	case m.agree() && m.start() <= partStart,
-		!short && m.ratio() <= halfRatio && m.start() <= halfStart:
+		!short && m.ratio() <= halfRatio && (m.start() <= halfStart || m.scattered()):
 		return feeds.RuleContained
 	}
 	return ""
@@ -143,25 +164,38 @@ func (m *measurement) compact() bool {
 	return last.b+last.n-m.start() <= len(m.a.body)*5/4+width && float64(m.matched) >= summaryCover*float64(len(m.a.body))
 }
 
-// specific says whether two summaries share enough that belongs to one event
-// only: the summaries of forms often say nothing of their values.
+// specific says whether two texts of which one is a summary share enough that
+// belongs to one event only: the summaries of forms often say nothing of their
+// values.
 func (m *measurement) specific() bool {
-	figures, names := 0, 0
+	if len(m.a.body) >= tinySummary && m.title >= equalTitles && min(len(m.a.title), len(m.b.title)) >= fullTitle {
+		return true
+	}
+	worth := 0
 	for _, r := range m.chain {
-		for _, t := range m.a.body[r.a : r.a+r.n] {
-			switch {
-			case t.value() && !year(t.text):
-				figures++
-			case t.kind == name:
-				names++
-			}
+		worth += weight(m.a.body[r.a : r.a+r.n])
+	}
+	if m.agree() {
+		worth += min(weight(m.a.title), weight(m.b.title))
+	}
+	if len(m.a.body) < tinySummary || !m.agree() {
+		return worth >= tinySpecificWorth
+	}
+	return worth >= specificWorth
+}
+
+// weight is how much tokens say that belongs to one event.
+func weight(tokens []token) int {
+	n := 0
+	for i := range tokens {
+		switch t := &tokens[i]; {
+		case t.value() && !year(t.text):
+			n += 2
+		case t.kind == name:
+			n++
 		}
 	}
-	worth := specificWorth
-	if len(m.a.body) < tinySummary {
-		worth = tinySpecificWorth
-	}
-	return 2*figures+names >= worth
+	return n
 }
 
 // roundUps are what the titles of round-ups say.

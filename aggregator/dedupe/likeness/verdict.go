@@ -7,8 +7,8 @@ const (
 	// corrects a name now and then, a form has other names in each paragraph.
 	tokensPerSlip = 300
 	// tokensPerFigure is the same for figures, which forms and updated reports
-	// are about.
-	tokensPerFigure = 600
+	// are about: only in a text of a thousand words and more one is a slip.
+	tokensPerFigure = 1200
 	// mostSlips is how many may differ at most, however long the texts are.
 	mostSlips = 2
 	// leadTokens is how long the lead is, in which nothing may differ.
