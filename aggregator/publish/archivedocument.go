@@ -55,25 +55,28 @@ func (p *Publisher) makeIssue(ctx context.Context, s *shelf, selection string, i
 	}
 	d := Prepare(render.Atom.ContentType(), b.Bytes())
 	d.Links = linksOf(ch, render.Atom.ContentType())
+	return d, p.date(ctx, d, i, path)
+}
+
+// date says when a document of the archive changed, now if it was another one
+// when it was last made.
+func (p *Publisher) date(ctx context.Context, d *Rendered, i issue, path string) error {
 	known, err := p.Store.Document(ctx, path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if known.ETag == d.ETag {
 		d.Modified = known.Changed
-		return d, nil
+		return nil
 	}
 	if known.ETag == "" && i.part == 0 { // nobody asks for its parts any more
 		if err := p.Store.ForgetDocuments(ctx, strings.TrimSuffix(path, archiveEnding)+"-"); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	d.Modified = p.Now().UTC().Truncate(time.Second)
 	news := storage.PublishedDocument{Path: path, ETag: d.ETag, Changed: d.Modified}
-	if err := p.Store.SaveDocuments(ctx, []storage.PublishedDocument{news}); err != nil {
-		return nil, err
-	}
-	return d, nil
+	return p.Store.SaveDocuments(ctx, []storage.PublishedDocument{news})
 }
 
 // issueChannel is what a document of the archive says. Of the sources it says
