@@ -23,27 +23,22 @@ type Habit struct {
 func (s *Store) Habits(ctx context.Context, sources []string) (map[string]Habit, error) {
 	const q = `SELECT source, texts, lines FROM habits WHERE source IN (%s)`
 	found := make(map[string]Habit, len(sources))
-	if len(sources) == 0 {
-		return found, nil
+	habits, err := s.lookup(ctx, q, sources)
+	if err != nil || len(sources) == 0 {
+		return found, err
 	}
-	err := s.view(ctx, "read habits of sources", func(ctx context.Context, tx *sql.Tx) error {
-		for part := range slices.Chunk(distinct(sources), chunk) {
-			err := each(ctx, tx, fmt.Sprintf(q, among(1, len(part))), anys(part), func(rows *sql.Rows) error {
-				var h Habit
-				var lines string
-				if err := rows.Scan(&h.Source, &h.Texts, &lines); err != nil {
-					return err
-				}
-				var err error
-				h.Lines, err = unpackLines(lines)
-				found[h.Source] = h
-				return err
-			})
-			if err != nil {
+	err = s.view(ctx, "read habits of sources", func(ctx context.Context, tx *sql.Tx) error {
+		return habits.each(ctx, tx, func(rows *sql.Rows) error {
+			var h Habit
+			var lines string
+			if err := rows.Scan(&h.Source, &h.Texts, &lines); err != nil {
 				return err
 			}
-		}
-		return nil
+			var err error
+			h.Lines, err = unpackLines(lines)
+			found[h.Source] = h
+			return err
+		})
 	})
 	return found, err
 }

@@ -69,24 +69,31 @@ func (s *Store) Centres(ctx context.Context, addresses, texts []string) ([]feeds
 			SELECT ` + printColumns + ` FROM items i
 			WHERE i.listed_digest IN (%s) AND i.listed_digest <> '' AND i.story = i.id ORDER BY i.id`
 	)
+	var searches []lookup
+	for _, search := range []struct {
+		query  string
+		values []string
+	}{{byAddress, addresses}, {byText, texts}, {byListed, texts}} {
+		l, err := s.lookup(ctx, search.query, search.values)
+		if err != nil {
+			return nil, err
+		}
+		searches = append(searches, l)
+	}
 	var list []feeds.Fingerprint
 	err := s.view(ctx, "find stories", func(ctx context.Context, tx *sql.Tx) error {
 		met := map[string]bool{}
-		for _, search := range []struct {
-			query  string
-			values []string
-		}{{byAddress, addresses}, {byText, texts}, {byListed, texts}} {
-			for part := range slices.Chunk(distinct(search.values), chunk) {
-				some, err := prints(ctx, tx, fmt.Sprintf(search.query, among(1, len(part))), anys(part)...)
-				if err != nil {
-					return err
+		for _, l := range searches {
+			err := l.each(ctx, tx, func(rows *sql.Rows) error {
+				f, err := scanPrint(rows)
+				if !met[f.ID] {
+					met[f.ID] = true
+					list = append(list, f)
 				}
-				for _, f := range some {
-					if !met[f.ID] {
-						met[f.ID] = true
-						list = append(list, f)
-					}
-				}
+				return err
+			})
+			if err != nil {
+				return err
 			}
 		}
 		return nil

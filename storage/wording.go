@@ -3,8 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"fmt"
-	"slices"
 )
 
 // A Wording is what an item says.
@@ -18,23 +16,18 @@ type Wording struct {
 func (s *Store) Wordings(ctx context.Context, items []string) (map[string]Wording, error) {
 	const q = `SELECT item, title, summary, content FROM texts WHERE item IN (%s)`
 	found := make(map[string]Wording, len(items))
-	if len(items) == 0 {
-		return found, nil
+	texts, err := s.lookup(ctx, q, items)
+	if err != nil || len(items) == 0 {
+		return found, err
 	}
-	err := s.view(ctx, "read texts", func(ctx context.Context, tx *sql.Tx) error {
-		for part := range slices.Chunk(distinct(items), chunk) {
-			err := each(ctx, tx, fmt.Sprintf(q, among(1, len(part))), anys(part), func(rows *sql.Rows) error {
-				var id string
-				var w Wording
-				err := rows.Scan(&id, &w.Title, &w.Summary, &w.Content)
-				found[id] = w
-				return err
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+	err = s.view(ctx, "read texts", func(ctx context.Context, tx *sql.Tx) error {
+		return texts.each(ctx, tx, func(rows *sql.Rows) error {
+			var id string
+			var w Wording
+			err := rows.Scan(&id, &w.Title, &w.Summary, &w.Content)
+			found[id] = w
+			return err
+		})
 	})
 	return found, err
 }
