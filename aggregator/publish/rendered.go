@@ -38,7 +38,7 @@ type Link struct {
 
 // Prepare makes a document of bytes, with its codings and their tags.
 func Prepare(contentType string, body []byte) *Rendered {
-	d := tagged(contentType, body)
+	d := Plain(contentType, body)
 	d.pack()
 	return d
 }
@@ -92,7 +92,7 @@ func (d *Rendered) linked(links []Link) *Rendered {
 // ready makes a document of bytes, and says so when they are not those that
 // were published before.
 func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []storage.PublishedDocument) {
-	d := tagged(contentType, body)
+	d := Plain(contentType, body)
 	known, ok := p.known[path]
 	unchanged := ok && known.ETag == d.ETag
 	if old := p.Document(path); unchanged && old != nil && old.ETag == d.ETag {
@@ -107,17 +107,22 @@ func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []s
 	return d, []storage.PublishedDocument{{Path: path, ETag: d.ETag, Changed: d.Modified}}
 }
 
-// tagged is a document without its codings and its date.
-func tagged(contentType string, body []byte) *Rendered {
+// Plain makes a document of bytes that has no codings.
+func Plain(contentType string, body []byte) *Rendered {
 	sum := sha256.Sum256(body)
 	return &Rendered{ContentType: contentType, Body: body, ETag: `"` + hex.EncodeToString(sum[:16]) + `"`}
 }
 
-// pack makes the codings of a document, each with a tag of its own, since they
-// are different bytes (RFC 9110, 8.8.3.3). Equal documents are equal in every
+// AddGzip makes the one coding of a document that is hardly ever asked for
+// twice, before anybody else has it.
+func (d *Rendered) AddGzip() { d.Gzip, d.GzipETag = coding.Gzip(d.Body), d.tagOf("gzip") }
+
+// pack makes the codings of a document. Equal documents are equal in every
 // coding.
 func (d *Rendered) pack() {
-	tag := strings.TrimSuffix(d.ETag, `"`)
-	d.Gzip, d.GzipETag = coding.Gzip(d.Body), tag+`-gzip"`
-	d.Brotli, d.BrotliETag = coding.Brotli(d.Body), tag+`-br"`
+	d.AddGzip()
+	d.Brotli, d.BrotliETag = coding.Brotli(d.Body), d.tagOf("br")
 }
+
+// tagOf is the tag of a coding, which is other bytes (RFC 9110, 8.8.3.3).
+func (d *Rendered) tagOf(coding string) string { return strings.TrimSuffix(d.ETag, `"`) + "-" + coding + `"` }

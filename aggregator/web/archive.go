@@ -40,7 +40,6 @@ func (h *handler) serveArchive(w http.ResponseWriter, r *http.Request, selection
 	case err != nil:
 		h.broken(w, r, err)
 	case a.Document != nil:
-		w.Header()["Access-Control-Expose-Headers"] = exposed
 		h.send(w, r, packed(a.Document), archiveCached)
 	case a.Lasting:
 		moved(a.Moved)(w, r)

@@ -2,10 +2,7 @@ package web
 
 import (
 	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"fmt"
 	"html/template"
 	"path"
@@ -39,7 +36,7 @@ func (f fixed) add(name, contentType string) string {
 	if err != nil {
 		panic(err) // embedded: it is there or the program does not build
 	}
-	d := rendered(contentType, body)
+	d := publish.Prepare(contentType, body)
 	ext := path.Ext(name)
 	at := "/static/" + strings.TrimSuffix(name, ext) + "." + d.ETag[1:13] + ext
 	f.files[at] = d
@@ -66,23 +63,3 @@ func page(name string, view any) ([]byte, error) {
 }
 
 const pageType = "text/html; charset=utf-8"
-
-// rendered makes a document ready to be sent in both codings.
-func rendered(contentType string, body []byte) *publish.Rendered {
-	sum := sha256.Sum256(body)
-	tag := hex.EncodeToString(sum[:16])
-	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		panic(err) // the level is a valid one
-	}
-	z.Write(body) // into memory: cannot fail
-	z.Close()
-	return &publish.Rendered{
-		ContentType: contentType,
-		Body:        body,
-		Gzip:        b.Bytes(),
-		ETag:        `"` + tag + `"`,
-		GzipETag:    `"` + tag + `-gzip"`,
-	}
-}

@@ -24,6 +24,7 @@ func BenchmarkFeed(b *testing.B) {
 	fields := http.Header{
 		"Vary": byCoding, "Etag": {d.GzipETag}, "Cache-Control": feedCached, "X-Content-Type-Options": noSniffing,
 		"Access-Control-Allow-Origin": anyOrigin, "Access-Control-Expose-Headers": exposed,
+		"Cross-Origin-Resource-Policy": anywhere, "Content-Security-Policy": dataPolicy,
 		"Last-Modified": {d.Modified.Format(http.TimeFormat)},
 	}
 	for _, c := range []struct {

@@ -2,15 +2,17 @@ package web
 
 import "strings"
 
-// acceptable is what a request thinks of the two codings that documents are
-// kept in, in thousandths; 0 is a refusal.
-type acceptable struct{ gzip, identity int }
+// acceptable is what a request thinks of the codings that documents are kept
+// in, in thousandths; 0 is a refusal.
+type acceptable struct{ brotli, gzip, identity int }
+
+// unset stands for a coding that a request does not name.
+const unset = -1
 
 // codings reads the lines of Accept-Encoding (RFC 9110, 12.5.3). Without the
 // field only the document as it is will do, and so with an empty one.
 func codings(fields []string) acceptable {
-	const unset = -1
-	gzip, identity, any := unset, unset, unset
+	wish, others := acceptable{unset, unset, unset}, unset
 	for _, rest := range fields {
 		for rest != "" {
 			var member string
@@ -22,24 +24,35 @@ func codings(fields []string) acceptable {
 			}
 			switch name = strings.Trim(name, " \t"); {
 			case strings.EqualFold(name, "gzip"), strings.EqualFold(name, "x-gzip"):
-				gzip = q
+				wish.gzip = q
+			case strings.EqualFold(name, "br"):
+				wish.brotli = q
 			case strings.EqualFold(name, "identity"):
-				identity = q
+				wish.identity = q
 			case name == "*":
-				any = q
+				others = q
 			}
 		}
 	}
-	if gzip == unset {
-		gzip = max(any, 0)
+	return wish.completed(others)
+}
+
+// completed fills in what was not named: the codings by what is said of all
+// others, if anything, and the document as it is will do unless it is refused.
+func (a acceptable) completed(others int) acceptable {
+	if a.brotli == unset {
+		a.brotli = max(others, 0)
 	}
-	if identity == unset {
-		identity = any
+	if a.gzip == unset {
+		a.gzip = max(others, 0)
 	}
-	if identity == unset {
-		identity = 1 // not asked for, but it will do
+	if a.identity == unset {
+		a.identity = others
 	}
-	return acceptable{gzip, identity}
+	if a.identity == unset {
+		a.identity = 1 // not asked for
+	}
+	return a
 }
 
 // weight reads the q parameter of a member in thousandths (RFC 9110, 12.4.2);

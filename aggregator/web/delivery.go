@@ -16,24 +16,23 @@ const (
 
 // Values of fields that never differ, made once: they are only ever read.
 var (
-	noSniffing    = []string{"nosniff"}
-	anyOrigin     = []string{"*"}
-	exposed       = []string{"ETag"}
 	byCoding      = []string{"Accept-Encoding"}
 	inGzip        = []string{"gzip"}
+	inBrotli      = []string{"br"}
 	feedCached    = []string{feedCaching}
 	pageCached    = []string{pageCaching}
 	archiveCached = []string{archiveCaching}
 	assetCached   = []string{assetCaching}
 	notKept       = []string{"no-cache"}
-	pagePolicy    = []string{"default-src 'none'; style-src 'self'; img-src * data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}
-	noReferrer    = []string{"no-referrer"}
+	notStored     = []string{"no-store"}
 )
 
 // send answers with a document that stands ready: in the coding that the
-// request prefers, or by 304 when the client has it already.
+// request prefers, or by 304 when the client has it already. Ranges are not
+// served (RFC 9110, 14.2): documents are small, and whoever asks for a part
+// gets all of it.
 func (h *handler) send(w http.ResponseWriter, r *http.Request, p *parcel, caching []string) {
-	f, zipped, ok := p.choose(r)
+	f, ok := p.choose(r)
 	if !ok {
 		h.fail(w, r, http.StatusNotAcceptable)
 		return
@@ -45,31 +44,32 @@ func (h *handler) send(w http.ResponseWriter, r *http.Request, p *parcel, cachin
 	if p.modified != nil {
 		head["Last-Modified"] = p.modified
 	}
-	if status := precondition(r.Header, f.tag, p.since); status != http.StatusOK {
+	switch status := precondition(r.Header, f.tag, p.since); status {
+	case http.StatusOK:
+		if p.links != nil {
+			head["Link"] = p.links
+		}
+		p.write(w, r, http.StatusOK, f)
+	case http.StatusPreconditionFailed: // that is between this client and us
+		head["Cache-Control"] = notStored
 		w.WriteHeader(status)
-		return
+	default:
+		w.WriteHeader(status)
 	}
-	p.write(w, r, http.StatusOK, f, zipped)
 }
 
 // write sends one form of a document, or for HEAD only what is said of it.
-func (p *parcel) write(w http.ResponseWriter, r *http.Request, status int, f *form, zipped bool) {
+func (p *parcel) write(w http.ResponseWriter, r *http.Request, status int, f *form) {
 	head := w.Header()
 	head["Content-Type"] = p.contentType
 	head["Content-Length"] = f.length
-	if zipped {
-		head["Content-Encoding"] = inGzip
+	if f.coding != nil {
+		head["Content-Encoding"] = f.coding
 	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
 		w.Write(f.body) // the client may have gone; there is no one to tell
 	}
-}
-
-// guardPage forbids a page everything that ours do not need.
-func guardPage(head http.Header) {
-	head["Content-Security-Policy"] = pagePolicy
-	head["Referrer-Policy"] = noReferrer
 }
 
 // serveFeed answers with the feed of a path as the publisher has it.
@@ -78,12 +78,11 @@ func (h *handler) serveFeed(path string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		d := h.Publisher.Document(path)
 		if d == nil {
-			h.Log.Error("request failed", "path", path, "error", "nothing is published yet")
+			h.note(r, "request failed", "path", path, "error", "nothing is published yet")
 			w.Header().Set("Retry-After", "5")
 			h.fail(w, r, http.StatusServiceUnavailable)
 			return
 		}
-		w.Header()["Access-Control-Expose-Headers"] = exposed
 		h.send(w, r, s.take(d), feedCached)
 	}
 }
@@ -92,4 +91,21 @@ func (h *handler) serveFeed(path string) http.HandlerFunc {
 func (h *handler) serveAsset(d *publish.Rendered) http.HandlerFunc {
 	p := packed(d)
 	return func(w http.ResponseWriter, r *http.Request) { h.send(w, r, p, assetCached) }
+}
+
+// sendPage fills a template and sends it. It is packed only as this request
+// wants it, since hardly another will get the same.
+func (h *handler) sendPage(w http.ResponseWriter, r *http.Request, name string, view linked) {
+	body, err := page(name, view)
+	if err != nil {
+		h.broken(w, r, err)
+		return
+	}
+	d := publish.Plain(pageType, body)
+	if wish := codings(r.Header["Accept-Encoding"]); max(wish.gzip, wish.brotli) >= wish.identity {
+		d.AddGzip()
+	}
+	d.Links = view.links()
+	guardPage(w.Header())
+	h.send(w, r, packed(d), pageCached)
 }

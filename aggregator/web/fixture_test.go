@@ -100,7 +100,7 @@ func (n *newsroom) serve(t testing.TB) *httptest.Server {
 		t.Fatal(err)
 	}
 	s := httptest.NewUnstartedServer(h)
-	s.Config = Bounded(h, n.Log)
+	s.Config = Bounded(h, nil, n.Log)
 	s.Start()
 	t.Cleanup(s.Close)
 	return s

@@ -6,8 +6,6 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"github.com/klauspost/compress/gzhttp"
-
 	"bantin/aggregator/publish"
 	"bantin/feeds/render"
 )
@@ -19,48 +17,45 @@ const longestAddress = 2048
 // changed once it is built, but for the lists that it keeps.
 type handler struct {
 	Server
-	language string
-	calendar calendar
-	say      map[string]string
-	offices  map[string]office
-	messages map[int]*parcel  // by status
-	routes   map[string]route // by path
-	story    route            // of every path below /tin/
-	kept     keptPages
+	language  string
+	encrypted bool // the public address is one of https
+	calendar  calendar
+	say       map[string]string
+	offices   map[string]office
+	messages  map[int]*parcel  // by status
+	routes    map[string]route // by path
+	story     route            // of every path below /tin/
+	kept      keptPages
 }
 
 // A route is what is found at a path.
 type route struct {
 	serve http.HandlerFunc // for GET and HEAD
 	open  bool             // pages of other sites may read it
+	ready bool             // it is served from memory and reads no store
 }
 
 // prepareRoutes lists every path that is not a story's.
-func (h *handler) prepareRoutes() error {
-	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(false))
-	if err != nil {
-		return fmt.Errorf("compression of pages: %w", err)
-	}
-	h.story = route{serve: headLikeGet(compressed(http.HandlerFunc(h.serveStory)))}
+func (h *handler) prepareRoutes() {
+	h.story = route{serve: h.serveStory}
 	h.routes = map[string]route{
-		"/nguon":       {serve: headLikeGet(compressed(http.HandlerFunc(h.serveSources)))},
-		"/nguon/":      {serve: moved("/nguon")},
+		"/nguon":       {serve: h.serveSources},
+		"/nguon/":      {serve: moved("/nguon"), ready: true},
 		archiveRoot:    {serve: h.serveMonths},
-		"/luu-tru":     {serve: moved(archiveRoot)},
+		"/luu-tru":     {serve: moved(archiveRoot), ready: true},
 		"/healthz":     {serve: h.serveHealth},
-		"/favicon.ico": {serve: moved(assets().icon)},
+		"/favicon.ico": {serve: moved(assets().icon), ready: true},
 	}
 	for path, d := range assets().files {
-		h.routes[path] = route{serve: h.serveAsset(d)}
+		h.routes[path] = route{serve: h.serveAsset(d), ready: true}
 	}
 	for _, path := range []string{publish.FeedsPath, publish.SourcesPath} {
-		h.routes[path] = route{serve: h.serveFeed(path), open: true}
+		h.routes[path] = route{serve: h.serveFeed(path), open: true, ready: true}
 	}
 	h.addSelection("")
 	for _, d := range h.Site.Departments {
 		h.addSelection(d.ID)
 	}
-	return nil
 }
 
 // addSelection lists the page and the feeds of a selection.
@@ -68,62 +63,81 @@ func (h *handler) addSelection(id string) {
 	root := "/"
 	if id != "" {
 		root = "/" + id + "/"
-		h.routes["/"+id] = route{serve: moved(root)}
+		h.routes["/"+id] = route{serve: moved(root), ready: true}
 	}
 	list := &list{selection: id, feed: root + render.RSS.File()}
-	h.routes[root] = route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveList(w, r, list) }}
+	h.routes[root] = route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveList(w, r, list) }, ready: true}
 	for _, f := range render.Formats() {
 		path := root + f.File()
-		h.routes[path] = route{serve: h.serveFeed(path), open: true}
+		h.routes[path] = route{serve: h.serveFeed(path), open: true, ready: true}
 	}
 }
 
-// ServeHTTP finds the route of a request and holds it to what all routes
-// have in common.
+// find returns the route of a path.
+func (h *handler) find(path string) (route, bool) {
+	if rt, ok := h.routes[path]; ok {
+		return rt, true
+	}
+	if strings.HasPrefix(path, "/tin/") {
+		return h.story, true
+	}
+	if rt, ok := h.archiveRoute(path); ok {
+		return rt, true
+	}
+	return route{}, false
+}
+
+// ServeHTTP finds the route of a request and holds it to what all routes have
+// in common.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer h.recovered(w, r)
-	w.Header()["X-Content-Type-Options"] = noSniffing
+	head := w.Header()
+	head["X-Content-Type-Options"] = noSniffing
+	if h.encrypted && h.Limits.cameEncrypted(r) {
+		head["Strict-Transport-Security"] = secureOnly
+	}
+	if r.ContentLength != 0 {
+		turnAwayBody(w)
+	}
 	if len(r.RequestURI) > longestAddress {
 		h.fail(w, r, http.StatusRequestURITooLong)
 		return
 	}
-	route, ok := h.routes[r.URL.Path]
-	if !ok && strings.HasPrefix(r.URL.Path, "/tin/") {
-		route, ok = h.story, true
+	rt, ok := h.find(r.URL.Path)
+	if rt.open {
+		openDoors(head)
 	}
-	if !ok {
-		route, ok = h.archiveRoute(r.URL.Path)
-	}
-	if !ok {
-		h.fail(w, r, http.StatusNotFound)
+	if h.Limits == nil {
+		h.answer(w, r, rt, ok)
 		return
 	}
-	if route.open {
-		w.Header()["Access-Control-Allow-Origin"] = anyOrigin
+	v := h.Limits.enter(w, r, rt.ready || !ok)
+	if v.wait > 0 {
+		h.heldBack(w, r, v)
+		return
 	}
-	switch r.Method {
-	case http.MethodGet, http.MethodHead:
-		route.serve(w, r)
-	case http.MethodOptions:
-		allow(w.Header(), route.open)
-		w.WriteHeader(http.StatusNoContent)
-	default:
-		w.Header().Set("Allow", methods)
-		h.fail(w, r, http.StatusMethodNotAllowed)
-	}
+	h.answer(v, r, rt, ok)
+	v.leave()
 }
 
-const methods = "GET, HEAD, OPTIONS"
-
-// allow says what may be asked of a route, to whoever asks before asking. The
-// conditional fields are named because browsers do not let scripts of other
-// sites send them unasked.
-func allow(h http.Header, open bool) {
-	h.Set("Allow", methods)
-	if open {
-		h.Set("Access-Control-Allow-Methods", methods)
-		h.Set("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since")
-		h.Set("Access-Control-Max-Age", "86400")
+// answer does what a method asks of a route, or of none.
+func (h *handler) answer(w http.ResponseWriter, r *http.Request, rt route, found bool) {
+	reads := r.Method == http.MethodGet || r.Method == http.MethodHead
+	switch {
+	case found && reads:
+		rt.serve(w, r)
+	case found && r.Method == http.MethodOptions, r.Method == http.MethodOptions && r.URL.Path == "*":
+		allow(w.Header(), rt.open)
+		w.WriteHeader(http.StatusNoContent)
+	case found, r.Method == http.MethodConnect:
+		w.Header().Set("Allow", methods)
+		h.fail(w, r, http.StatusMethodNotAllowed)
+	default:
+		if to, ok := h.meant(r.URL); ok && reads {
+			moved(to)(w, r)
+			return
+		}
+		h.fail(w, r, http.StatusNotFound)
 	}
 }
 
@@ -137,20 +151,8 @@ func (h *handler) recovered(w http.ResponseWriter, r *http.Request) {
 		panic(v)
 	}
 	clear(w.Header())
+	w.Header()["X-Content-Type-Options"] = noSniffing
 	h.broken(w, r, fmt.Errorf("panic: %v\n%s", v, debug.Stack()))
-}
-
-// headLikeGet lets HEAD be answered as GET, since compression would else leave
-// it out; net/http keeps the body back.
-func headLikeGet(next http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		if r.Method == http.MethodHead {
-			get := *r
-			get.Method = http.MethodGet
-			r = &get
-		}
-		next(w, r)
-	}
 }
 
 // moved sends to where a page really is.
@@ -158,6 +160,7 @@ func moved(to string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Location", to)
 		w.Header().Set("Cache-Control", pageCaching)
+		w.Header().Set("Content-Length", "0")
 		w.WriteHeader(http.StatusMovedPermanently)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"sync"
+
+	"bantin/aggregator/publish"
 )
 
 // mostKept is how many pages that read the store are kept in memory.
@@ -60,7 +62,11 @@ func (h *handler) servePage(w http.ResponseWriter, r *http.Request, address stri
 			h.broken(w, r, fmt.Errorf("page %s: %w", address, err))
 			return
 		}
-		p = packed(rendered(pageType, body))
+		d := publish.Prepare(pageType, body)
+		if v, ok := view.(linked); ok {
+			d.Links = v.links()
+		}
+		p = packed(d)
 		h.kept.keep(address, changes, p)
 	}
 	guardPage(w.Header())

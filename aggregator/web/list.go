@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"sync"
 
+	"bantin/aggregator/publish"
 	"bantin/feeds"
 )
 
@@ -37,11 +38,13 @@ func (h *handler) listPage(l *list) (*parcel, error) {
 	if l.page != nil && l.changes == changes {
 		return l.page, nil
 	}
-	body, err := page("list", h.listing(l))
+	view := h.listing(l)
+	body, err := page("list", view)
 	if err != nil {
 		return nil, fmt.Errorf("list of %q: %w", l.selection, err)
 	}
-	d := rendered(pageType, body)
+	d := publish.Prepare(pageType, body)
+	d.Links = view.links()
 	if feed := h.Publisher.Document(l.feed); feed != nil {
 		d.Modified = feed.Modified
 	}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/http"
 	"time"
+
+	"bantin/aggregator/publish"
 )
 
 // message is the view of a page that only says something.
@@ -32,7 +34,7 @@ func (h *handler) prepareMessages() error {
 		if err != nil {
 			return err
 		}
-		h.messages[status] = packed(rendered(pageType, body))
+		h.messages[status] = packed(publish.Prepare(pageType, body))
 	}
 	return nil
 }
@@ -40,12 +42,12 @@ func (h *handler) prepareMessages() error {
 // fail answers with the message of a status.
 func (h *handler) fail(w http.ResponseWriter, r *http.Request, status int) {
 	p := h.messages[status]
-	f, zipped, _ := p.choose(r)
+	f, _ := p.choose(r)
 	head := w.Header()
 	guardPage(head)
 	head["Vary"] = byCoding
 	head["Cache-Control"] = notKept
-	p.write(w, r, status, f, zipped)
+	p.write(w, r, status, f)
 }
 
 // broken answers a request that should have worked, and notes why it did not.
@@ -54,7 +56,7 @@ func (h *handler) broken(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
 		return
 	}
-	h.Log.Error("request failed", "path", r.URL.Path, "error", err)
+	h.note(r, "request failed", "path", r.URL.Path, "error", err)
 	h.fail(w, r, http.StatusInternalServerError)
 }
 
@@ -64,7 +66,7 @@ func (h *handler) serveHealth(w http.ResponseWriter, r *http.Request) {
 	defer cancel()
 	status, text := http.StatusOK, "ok\n"
 	if err := h.Store.Read.PingContext(ctx); err != nil {
-		h.Log.Error("request failed", "path", r.URL.Path, "error", err)
+		h.note(r, "request failed", "path", r.URL.Path, "error", err)
 		status, text = http.StatusServiceUnavailable, "the store does not answer\n"
 	}
 	w.Header().Set("Cache-Control", "no-store")

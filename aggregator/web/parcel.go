@@ -12,26 +12,29 @@ import (
 // A parcel is a document with all that is said of it in fields, made ready
 // once and sent many times. It is never changed.
 type parcel struct {
-	document              *publish.Rendered
-	plain, zipped         form
-	contentType, modified []string
-	since                 time.Time // modified, as a time
+	document                     *publish.Rendered
+	plain, gzip, brotli          form
+	contentType, modified, links []string
+	since                        time.Time // modified, as a time
 }
 
-// A form is a document in one coding.
+// A form is a document in one coding. Without a body there is no such form,
+// unless it is the plain one.
 type form struct {
-	body         []byte
-	tag          string
-	etag, length []string
+	body                 []byte
+	tag                  string
+	etag, length, coding []string
 }
 
 // packed makes a parcel of a document.
 func packed(d *publish.Rendered) *parcel {
 	p := &parcel{
 		document:    d,
-		plain:       formOf(d.Body, d.ETag),
-		zipped:      formOf(d.Gzip, d.GzipETag),
+		plain:       formOf(d.Body, d.ETag, nil),
+		gzip:        formOf(d.Gzip, d.GzipETag, inGzip),
+		brotli:      formOf(d.Brotli, d.BrotliETag, inBrotli),
 		contentType: []string{d.ContentType},
+		links:       linkField(d.Links),
 		since:       d.Modified,
 	}
 	if !d.Modified.IsZero() {
@@ -40,18 +43,23 @@ func packed(d *publish.Rendered) *parcel {
 	return p
 }
 
-func formOf(body []byte, tag string) form {
-	return form{body: body, tag: tag, etag: []string{tag}, length: []string{strconv.Itoa(len(body))}}
+func formOf(body []byte, tag string, coding []string) form {
+	return form{body: body, tag: tag, etag: []string{tag}, length: []string{strconv.Itoa(len(body))}, coding: coding}
 }
 
-// choose picks the form that a request prefers, which is gzip where both are
-// welcome alike; ok is false where neither is.
-func (p *parcel) choose(r *http.Request) (f *form, zipped, ok bool) {
+// choose picks the form that a request prefers, the smallest of those that
+// are welcome alike; ok is false where none is, and the form then the plain
+// one.
+func (p *parcel) choose(r *http.Request) (f *form, ok bool) {
 	wish := codings(r.Header["Accept-Encoding"])
-	if len(p.zipped.body) > 0 && wish.gzip > 0 && wish.gzip >= wish.identity {
-		return &p.zipped, true, true
+	f, most := &p.plain, wish.identity
+	if wish.gzip > 0 && wish.gzip >= most && len(p.gzip.body) > 0 {
+		f, most = &p.gzip, wish.gzip
 	}
-	return &p.plain, false, wish.identity > 0
+	if wish.brotli > 0 && wish.brotli >= most && len(p.brotli.body) > 0 {
+		f, most = &p.brotli, wish.brotli
+	}
+	return f, most > 0
 }
 
 // A shelf holds the parcel of a document that changes from time to time. The

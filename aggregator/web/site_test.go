@@ -96,8 +96,8 @@ func TestHostileArticles(t *testing.T) {
 func TestUnknownPaths(t *testing.T) {
 	s := open(t, nil).serve(t)
 	for _, path := range []string{
-		"/khong-co", "/khong-co/", "/khong-co/rss.xml", "/lao-cai/tin", "/lao-cai/rss.xml/", "/rss", "//", "/static/", "/static/style.css",
-		"/../etc/passwd", "/%2e%2e/", "/lao-cai/%00", "/LAO-CAI/", "/nguon/x", "/tin",
+		"/khong-co", "/khong-co/", "/khong-co/rss.xml", "/lao-cai/tin", "/khong-co/feed/", "//khong-co", "/static/", "/static/style.css",
+		"/../etc/passwd", "/%2e%2e/", "/lao-cai/%00", "/nguon/x", "/tin", "/feed/feed/feed",
 	} {
 		resp, body := ask(t, "GET", s.URL+path)
 		if resp.StatusCode != 404 || !strings.Contains(body, "Không có trang này") {

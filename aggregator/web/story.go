@@ -50,20 +50,6 @@ func (h *handler) serveStory(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// sendPage fills a template and sends it; compression is around it.
-func (h *handler) sendPage(w http.ResponseWriter, r *http.Request, name string, view any) {
-	body, err := page(name, view)
-	if err != nil {
-		h.broken(w, r, err)
-		return
-	}
-	head := w.Header()
-	guardPage(head)
-	head["Cache-Control"] = pageCached
-	head["Content-Type"] = []string{pageType}
-	w.Write(body) // for HEAD too: what is around it says how long and how coded it would be
-}
-
 // bare is the UUID in an id that may be written as a URN.
 func bare(id string) string { return strings.TrimPrefix(id, "urn:uuid:") }
 

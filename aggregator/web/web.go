@@ -7,6 +7,7 @@ package web
 import (
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"bantin/aggregator/publish"
@@ -23,7 +24,8 @@ type Server struct {
 	Builtin   bool           // Site and Sources are the built-in ones
 	Now       func() time.Time
 	Log       *slog.Logger
-	Version   string // of the program
+	Limits    *Limits // for each client; nil: there are none
+	Version   string  // of the program
 }
 
 // Handler returns what answers the requests. It is cheap to build, and shows
@@ -31,12 +33,13 @@ type Server struct {
 // another one and swap them.
 func (s *Server) Handler() (http.Handler, error) {
 	h := &handler{
-		Server:   *s,
-		language: "vi",
-		calendar: calendar{zone: s.Site.Zone},
-		say:      words("vi"),
-		offices:  officesOf(s.Site),
-		messages: map[int]*parcel{},
+		Server:    *s,
+		language:  "vi",
+		encrypted: strings.HasPrefix(s.Site.URL, "https://"),
+		calendar:  calendar{zone: s.Site.Zone},
+		say:       words("vi"),
+		offices:   officesOf(s.Site),
+		messages:  map[int]*parcel{},
 	}
 	if h.calendar.zone == nil {
 		h.calendar.zone = time.UTC
@@ -44,19 +47,6 @@ func (s *Server) Handler() (http.Handler, error) {
 	if err := h.prepareMessages(); err != nil {
 		return nil, err
 	}
-	return h, h.prepareRoutes()
-}
-
-// Bounded wraps a handler in a server that no client can hold or fill: each
-// request has little time and room.
-func Bounded(h http.Handler, log *slog.Logger) *http.Server {
-	return &http.Server{
-		Handler:           h,
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      30 * time.Second,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
-	}
+	h.prepareRoutes()
+	return h, nil
 }

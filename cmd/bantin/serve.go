@@ -54,6 +54,7 @@ type service struct {
 	*program
 	*works
 	publisher *publish.Publisher
+	limits    *web.Limits
 	settings  *settings.Settings // in force
 
 	handler  atomic.Pointer[http.Handler]
@@ -80,6 +81,7 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 	}
 	v := &service{program: p, works: w, settings: s, asked: asked, due: make(chan struct{}, 1)}
 	v.publisher = &publish.Publisher{Store: w.store, Now: p.Now, Version: thisBuild().Version}
+	v.limits = &web.Limits{Now: p.Now, Log: p.log}
 	v.aggregator.Changed = v.publish
 	err = v.use(ctx, s)
 	if err == nil {
@@ -110,7 +112,7 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 	}
 	server := &web.Server{
 		Publisher: v.publisher, Store: v.store, Site: s.Site, Sources: s.Sources,
-		Builtin: s.IsBuiltin(), Now: v.Now, Log: v.log, Version: thisBuild().Version,
+		Builtin: s.IsBuiltin(), Now: v.Now, Log: v.log, Limits: v.limits, Version: thisBuild().Version,
 	}
 	handler, err := server.Handler()
 	if err != nil {
@@ -133,10 +135,10 @@ func (v *service) publish(ctx context.Context, selections []string) {
 func (v *service) run(ctx context.Context, listener net.Listener) error {
 	server := web.Bounded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		(*v.handler.Load()).ServeHTTP(w, r)
-	}), v.log)
+	}), v.limits, v.log)
 	parts, ctx := errgroup.WithContext(ctx)
 	parts.Go(func() error {
-		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		if err := server.Serve(v.limits.Listener(listener)); !errors.Is(err, http.ErrServerClosed) {
 			return fmt.Errorf("serve: %w", err)
 		}
 		return nil
