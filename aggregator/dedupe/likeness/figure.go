@@ -151,9 +151,9 @@ func (s *stream) plainNumber(i int, digits string) int {
 	case next == "phần" && s.word(i+2) == "trăm":
 		s.add(i, 3, amount(digits), number)
 		return 3
-	case thousands(digits, next):
+	case s.thousands(digits, i+1):
 		n := 1
-		for ; thousands(digits, s.word(i+n)); n++ {
+		for ; s.thousands(digits, i+n); n++ {
 			digits += "." + s.word(i+n)
 		}
 		s.add(i, n, amount(digits), number)
@@ -165,8 +165,13 @@ func (s *stream) plainNumber(i int, digits string) int {
 	return 1
 }
 
-// thousands says whether a figure goes on after a space, as in 35 000.
-func thousands(digits, next string) bool {
+// thousands says whether a figure goes on after a space with word i, as in
+// 35 000.
+func (s *stream) thousands(digits string, i int) bool {
+	if i >= len(s.words) || !s.words[i].close {
+		return false
+	}
+	next := s.words[i].key
 	if digits[0] == '0' || len(digits) > 3 && !grouped(digits) || len(next)%4 != 3 {
 		return false
 	}

@@ -16,6 +16,7 @@ type word struct {
 	caps       bool  // all its letters are, and it has several
 	first      bool  // it may be a capital only because a sentence or a quotation begins
 	dash       bool  // a dash stands before it
+	close      bool  // a space and nothing else stands before it
 }
 
 // words appends the words of a line, keyed by key, which is the line's.
@@ -43,6 +44,7 @@ type scan struct {
 	inside  bool
 	first   bool // the next word begins a sentence
 	dash    bool // a dash was met since the last word
+	sign    bool // anything but white space was
 	letters int  // of the word under way
 	capital int
 	digit   bool // the last character was one
@@ -85,9 +87,9 @@ func (s *scan) begin(i int) bool {
 		return false
 	}
 	w := &s.list[s.at]
-	w.start, w.first, w.dash = int32(i), s.first, s.dash
+	w.start, w.first, w.dash, w.close = int32(i), s.first, s.dash, !s.sign && s.at > 0
 	s.at++
-	s.inside, s.first, s.dash, s.letters, s.capital = true, false, false, 0, 0
+	s.inside, s.first, s.dash, s.sign, s.letters, s.capital = true, false, false, false, 0, 0
 	return true
 }
 
@@ -112,6 +114,7 @@ func (s *scan) extend(end int) {
 
 func (s *scan) separate(r rune) {
 	s.close()
+	s.sign = s.sign || !unicode.IsSpace(r)
 	switch r {
 	case '.', '!', '?', '…', ':', ';', '"', '“', '”', '«', '»', '•', '*', '|', '(', '[':
 		s.first = true
