@@ -139,7 +139,7 @@ func (l *life) happens() string {
 		odds int
 		do   func()
 	}{
-		{"flood of new stories", 4, func() { l.settleNew(120 + l.random(200)) }},
+		{"flood of new stories", 6, func() { l.settleNew(60 + l.random(120)) }},
 		{"restart", 8, l.restart},
 		{"hide", 8, l.hide},
 		{"merge", 6, l.merge},
