@@ -1,6 +1,7 @@
 package aggregator
 
 import (
+	"strconv"
 	"time"
 
 	"bantin/aggregator/health"
@@ -18,6 +19,9 @@ func Condition(st storage.SourceState, src feeds.Source, now time.Time) (health.
 // toldAhead is how long before its end staff hear of a certificate.
 const toldAhead = 21 * 24 * time.Hour
 
+// goneToldFor is how long staff hear of an article after it was missed.
+const goneToldFor = 45 * 24 * time.Hour
+
 // Remarks are what staff should know of a source that can be read: what was
 // wrong with its last document, that it has moved, and that its certificate
 // ends soon or is not asked for.
@@ -31,6 +35,9 @@ func Remarks(st storage.SourceState, src feeds.Source, now time.Time) []feeds.Re
 	}
 	if end := st.CertificateUntil; !end.IsZero() && end.Sub(now) < toldAhead {
 		add(feeds.RepairCertificate, end.UTC().Format(time.DateOnly), "")
+	}
+	if st.Gone > 0 && now.Sub(st.GoneAt) < goneToldFor {
+		add(feeds.RepairGone, strconv.Itoa(st.Gone), st.GoneURL)
 	}
 	if src.Trust.Insecure != "" {
 		add(feeds.RepairInsecure, src.Trust.Insecure, "")

@@ -46,6 +46,9 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 	if err := a.preserve(ctx, &poll); err != nil {
 		return out, nil, err
 	}
+	if err := a.watch(ctx, &poll, v.Document, found); err != nil {
+		return out, nil, err
+	}
 	poll.Due = nextDue(v, known, len(poll.Fresh) > 0)
 	poll.DateOrder, poll.Title, poll.Learned = v.Document.DateOrder, v.Document.Title, v.Learned
 	poll.Pace = paceOf(v, known, len(poll.Fresh) > 0)

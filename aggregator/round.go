@@ -51,7 +51,10 @@ func (a *Aggregator) Round(ctx context.Context, order Order) (Summary, error) {
 	sum.Articles = articles
 	sum.Stories += settled.Stories
 	sum.Joined += settled.Joined
-	return sum, err
+	if err != nil {
+		return sum, err
+	}
+	return sum, a.lookAfter(ctx, order)
 }
 
 // visits is the part of a round that visits sources.

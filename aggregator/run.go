@@ -81,6 +81,9 @@ func (a *Aggregator) readOn(ctx context.Context, visited <-chan struct{}) {
 		if _, _, err := a.readArticles(ctx, Order{}); stopped(ctx, err) != nil {
 			a.Log.Error("articles broken off", "error", err)
 		}
+		if err := a.lookAfter(ctx, Order{}); stopped(ctx, err) != nil {
+			a.Log.Error("looking after articles broken off", "error", err)
+		}
 	}
 }
 

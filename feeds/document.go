@@ -130,6 +130,7 @@ const (
 	RepairFeedAppeared RepairCode = "feed-appeared" // a page that is read by its list announces a feed by now; Before is its address
 	RepairRebuilt      RepairCode = "rebuilt"       // the page was rebuilt, and its list found again by the articles in it
 	RepairRenumbered   RepairCode = "renumbered"    // most known articles came under new addresses at once; Before is how many
+	RepairGone         RepairCode = "gone"          // articles are no longer at their addresses; Before is how many, After the latest of them
 )
 
 // What is to be said of the connection that a document came over.
@@ -162,7 +163,7 @@ const (
 func RepairCodes() []RepairCode {
 	return []RepairCode{RepairCharset, RepairInvalid, RepairForbidden, RepairTruncated, RepairMalformed,
 		RepairFewerItems, RepairNoTitle, RepairNoLink, RepairLegacyFont, RepairMojibake, RepairDuplicates, RepairGap,
-		RepairFeedAppeared, RepairRebuilt, RepairRenumbered,
+		RepairFeedAppeared, RepairRebuilt, RepairRenumbered, RepairGone,
 		RepairMoved, RepairCertificate, RepairInsecure, RepairOldTLS,
 		RepairEntities, RepairUnicode, RepairHTML, RepairMarkup, RepairLong, RepairAddress, RepairDateForm, RepairDateOrder,
 		RepairDateZone, RepairDateMinutes, RepairDateFuture, RepairDateClock, RepairDateSame, RepairDateUnread}

@@ -20,6 +20,7 @@ type Telling struct {
 	Source     string // id of the source
 	Department string // id of the department
 	FirstSeen  time.Time
+	Gone       time.Time // since when its article is no longer at its address; zero: it is there, as far as is known
 }
 
 // A Channel is a selection of stories, ready to be rendered. Every address in

@@ -33,6 +33,9 @@ func (s *Store) SavePoll(ctx context.Context, p Poll) error {
 		if err := addLessons(ctx, tx, p); err != nil {
 			return err
 		}
+		if err := addChecks(ctx, tx, p.Checks); err != nil {
+			return err
+		}
 		return saveSuccess(ctx, tx, p, added)
 	})
 }

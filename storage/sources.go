@@ -104,8 +104,10 @@ func (s *Store) Wake(ctx context.Context, ids []string, now time.Time) error {
 func (s *Store) Sources(ctx context.Context) (list []SourceState, err error) {
 	const q = `SELECT ` + stateColumns + ` FROM sources ORDER BY id`
 	err = s.view(ctx, "read sources", func(ctx context.Context, tx *sql.Tx) error {
-		list, err = states(ctx, tx, q)
-		return err
+		if list, err = states(ctx, tx, q); err != nil {
+			return err
+		}
+		return addGone(ctx, tx, list)
 	})
 	return list, err
 }

@@ -13,7 +13,7 @@ import (
 // item only its text is missing.
 func tellings(ctx context.Context, tx *sql.Tx, ids []string) (map[string]feeds.Telling, error) {
 	const q = `
-		SELECT i.id, i.source, s.department, i.url, i.guid, i.published_at, i.updated_at, i.date_origin, i.seen_at,
+		SELECT i.id, i.source, s.department, i.url, i.guid, i.published_at, i.updated_at, i.date_origin, i.seen_at, i.gone_at,
 			COALESCE(t.title, ''), COALESCE(t.summary, ''), COALESCE(t.content, ''), COALESCE(t.image, ''),
 			COALESCE(t.authors, ''), COALESCE(t.categories, ''), COALESCE(t.enclosures, ''),
 			COALESCE(t.raw_published, ''), COALESCE(t.repairs, '')
@@ -34,14 +34,14 @@ func tellings(ctx context.Context, tx *sql.Tx, ids []string) (map[string]feeds.T
 }
 
 func scanTelling(rows *sql.Rows) (t feeds.Telling, err error) {
-	var published, updated, seen int64
+	var published, updated, seen, gone int64
 	var authors, categories, enclosures, repairs string
-	err = rows.Scan(&t.ID, &t.Source, &t.Department, &t.URL, &t.GUID, &published, &updated, &t.DateOrigin, &seen,
+	err = rows.Scan(&t.ID, &t.Source, &t.Department, &t.URL, &t.GUID, &published, &updated, &t.DateOrigin, &seen, &gone,
 		&t.Title, &t.Summary, &t.Content, &t.Image, &authors, &categories, &enclosures, &t.RawPublished, &repairs)
 	if err != nil {
 		return t, err
 	}
-	t.Published, t.Updated, t.FirstSeen = instant(published), instant(updated), instant(seen)
+	t.Published, t.Updated, t.FirstSeen, t.Gone = instant(published), instant(updated), instant(seen), instant(gone)
 	if t.Authors, err = decodeList[string](authors); err != nil {
 		return t, err
 	}

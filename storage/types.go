@@ -39,6 +39,10 @@ type SourceState struct {
 	Problem      *feeds.Problem // nil: the last visit went well; carries Class, Detail and Status
 
 	Items int // stored items of this source
+
+	Gone    int       // how many of its articles are gone
+	GoneAt  time.Time // since when the latest of them is
+	GoneURL string    // the address of that one
 }
 
 // A Pace says how often a source publishes, as far as is known, and what it
@@ -87,6 +91,7 @@ type Poll struct {
 	Aliases map[string][]feeds.Alias // by item id: names not known yet, of fresh and of known items
 	Wants   []Want                   // of fresh and of known items
 	Lessons []feeds.Lesson           // what this poll teaches: kind and value
+	Checks  []Check                  // of fresh and of known items
 }
 
 // A Want asks for the page of an item's article.

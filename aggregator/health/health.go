@@ -100,6 +100,11 @@ func weave(r feeds.Repair) feeds.Text {
 		return day(r.Before)
 	case feeds.RepairMoved:
 		return same(r.After)
+	case feeds.RepairGone:
+		if r.Before == "" || r.After == "" {
+			return feeds.Text{}
+		}
+		return feeds.Text{VI: number(r.Before) + " bài, gần nhất là " + r.After, EN: number(r.Before) + ", the latest is " + r.After}
 	case feeds.RepairCharset:
 		if r.Before == "" || r.After == "" {
 			return feeds.Text{}

@@ -144,6 +144,16 @@ var warnings = map[feeds.RepairCode]Advice{
 			EN: "Look at the newest stories of this source: write both addresses of an old one that appears again into merge, and look for a new one that is missing among the older news.",
 		},
 	},
+	feeds.RepairGone: {
+		What: feeds.Text{
+			VI: "Có bài gốc không còn ở địa chỉ cũ[ (%s)]; tin vẫn được giữ trên bản tin.",
+			EN: "Articles are no longer at their addresses[ (%s)]; their stories are kept.",
+		},
+		Next: feeds.Text{
+			VI: "Hỏi đơn vị xem bài bị rút hay chuyển chỗ; nếu bị rút, ghi địa chỉ của bài vào hide để gỡ tin.",
+			EN: "Ask the department whether they were withdrawn or moved; write the address of one that was withdrawn into hide to take its story off.",
+		},
+	},
 	feeds.RepairDuplicates: {
 		What: feeds.Text{
 			VI: "Có tin xuất hiện nhiều lần trong cùng một danh sách; chương trình chỉ giữ một.",
