@@ -1,6 +1,7 @@
 package likeness
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -36,19 +37,11 @@ func fuller(a, b *Text) bool {
 	if len(a.body) != len(b.body) {
 		return len(a.body) > len(b.body)
 	}
-	order := func(x, y token) int {
-		switch {
-		case x.id < y.id:
-			return -1
-		case x.id > y.id:
-			return 1
-		}
-		return 0
-	}
+	order := func(x, y token) int { return cmp.Compare(x.id, y.id) }
 	if c := slices.CompareFunc(a.body, b.body, order); c != 0 {
 		return c > 0
 	}
-	return slices.CompareFunc(a.title, b.title, order) > 0
+	return cmp.Or(slices.CompareFunc(a.title, b.title, order), strings.Compare(a.raw, b.raw)) > 0
 }
 
 // A measurement is what two texts have in common; a is the shorter one.

@@ -1,0 +1,31 @@
+package likeness_test
+
+import (
+	"reflect"
+	"testing"
+
+	"bantin/aggregator/dedupe/likeness"
+)
+
+func FuzzCompare(f *testing.F) {
+	for _, p := range labelled(f, "tuning")[:20] {
+		f.Add(p.A.Title, p.A.Summary, p.A.HTML, p.B.Title, p.B.Summary, p.B.HTML)
+	}
+	f.Add("1/1/", "9:9:9.", "<p>-1.000 000-2h3'</p>", "I V X", "Ba Ba Ba", "hai mươi lăm nghìn tỷ")
+	f.Fuzz(func(t *testing.T, title1, summary1, html1, title2, summary2, html2 string) {
+		a := likeness.Prepare(likeness.Article{Title: title1, Summary: summary1, HTML: html1}, nil)
+		b := likeness.Prepare(likeness.Article{Title: title2, Summary: summary2, HTML: html2}, nil)
+		one, other := likeness.Compare(a, b), likeness.Compare(b, a)
+		if !reflect.DeepEqual(one, other) {
+			t.Errorf("one way round %+v, the other %+v", one, other)
+		}
+		if len(a.Sketch()) > 24 {
+			t.Errorf("%d hashes", len(a.Sketch()))
+		}
+		for _, x := range []*likeness.Text{a, b} {
+			if v := likeness.Compare(x, x); v.Scores["clashes"] != 0 || v.Scores["jaccard"] != 0 && v.Scores["jaccard"] != 1 {
+				t.Errorf("a text is unlike itself: %+v", v)
+			}
+		}
+	})
+}
