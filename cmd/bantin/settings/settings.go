@@ -24,7 +24,8 @@ type Settings struct {
 	Database       string // path of the database; the file gives it relative to its own folder
 	Schedule       string // a cron line in the site's time zone
 	AllowAddresses []netip.Prefix
-	Workers        int // sources visited at once
+	TrustedProxies []netip.Prefix // whose word on where requests come from is taken
+	Workers        int            // sources visited at once
 	Sources        []feeds.Source
 	Backup         Backup
 	KeepTexts      time.Duration // for so long texts are kept that are not published; 0: for ever

@@ -168,6 +168,12 @@ func TestFull(t *testing.T) {
 	if diff := cmp.Diff([]netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("127.0.0.1/32")}, s.AllowAddresses, cmp.Comparer(func(a, b netip.Prefix) bool { return a == b })); diff != "" {
 		t.Error(diff)
 	}
+	if diff := cmp.Diff([]netip.Prefix{netip.MustParsePrefix("127.0.0.1/32"), netip.MustParsePrefix("fd00::/8")}, s.TrustedProxies, cmp.Comparer(func(a, b netip.Prefix) bool { return a == b })); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"https://hub.example.vn/", "https://websub.example.org/hub?x=1"}, s.Site.Hubs); diff != "" {
+		t.Error(diff)
+	}
 	if want := (Backup{Folder: "/mnt/sao", Keep: 30, At: 4*time.Hour + 5*time.Minute}); s.Backup != want || s.KeepTexts != 400*24*time.Hour {
 		t.Errorf("copies are %+v, texts kept for %v", s.Backup, s.KeepTexts)
 	}

@@ -47,6 +47,8 @@ func (d *draft) main(n *node) {
 		may("database", words(&s.Database)),
 		may("schedule", func(n *node) { d.schedule = n }),
 		may("allow_addresses", collect(&s.AllowAddresses, prefix)),
+		may("trusted_proxies", collect(&s.TrustedProxies, proxies)),
+		may("hubs", hubs(&s.Site.Hubs)),
 		may("workers", count(&s.Workers, 1, 64)),
 		may("backup", backup(&s.Backup)),
 		may("keep_texts", checked(&s.KeepTexts, days)),
