@@ -36,8 +36,9 @@ func TestNewHost(t *testing.T) {
 				if c.before == old {
 					src.Aliases = []string{"sovhttdl.vn:1234"}
 				}
-				one.set("/rss", xml(at(host(c.before), week())))
-				two.set("/rss", xml(each(at(host(c.after), week()), func(_ int, n *news) { n.guid, n.title = "", n.title+" (ảnh)" })))
+				slugs := each(week(), func(i int, n *news) { n.path, n.guid = "/tin-tuc/bai-"+string(rune('a'+i)), "" })
+				one.set("/rss", xml(at(host(c.before), slugs)))
+				two.set("/rss", xml(each(at(host(c.after), slugs), func(_ int, n *news) { n.title, n.text = n.title+" (ảnh)", "Mới: "+n.text })))
 				l := &life{p: one, src: src, seen: map[string]string{}, bench: newBench(t, src)}
 				l.poll()
 				src.URL, src.Aliases = two.URL+"/rss", nil

@@ -1,7 +1,9 @@
 package aggregator
 
 import (
+	"bytes"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -101,6 +103,7 @@ type life struct {
 	*bench
 	p    *portal
 	src  feeds.Source
+	log  bytes.Buffer
 	seen map[string]string // titles by the ids of all stories that were ever public
 }
 
@@ -109,6 +112,7 @@ func live(t *testing.T, src func(url string) feeds.Source, first string) *life {
 	p := newPortal(t, map[string]string{"/rss": first, "/tin": first})
 	l := &life{p: p, src: src(p.URL), seen: map[string]string{}}
 	l.bench = newBench(t, l.src)
+	l.Log = slog.New(slog.NewTextHandler(&l.log, nil))
 	l.poll()
 	l.poll() // articles whose pages are not there are waited for no longer
 	return l
