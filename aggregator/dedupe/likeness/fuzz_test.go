@@ -2,15 +2,15 @@ package likeness_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"bantin/aggregator/dedupe/likeness"
 )
 
 func FuzzCompare(f *testing.F) {
-	for _, p := range labelled(f, "tuning")[:20] {
-		f.Add(p.A.Title, p.A.Summary, p.A.HTML, p.B.Title, p.B.Summary, p.B.HTML)
-	}
+	f.Add(newsTitle, news[0], news[1], newsTitle, "", strings.Join(news[:2], "<br>"))
+	f.Add(newsTitle, "", news[0], newsTitle, "", with("1.300", "1.450")[0])
 	f.Add("1/1/", "9:9:9.", "<p>-1.000 000-2h3'</p>", "I V X", "Ba Ba Ba", "hai mươi lăm nghìn tỷ")
 	f.Fuzz(func(t *testing.T, title1, summary1, html1, title2, summary2, html2 string) {
 		a := likeness.Prepare(likeness.Article{Title: title1, Summary: summary1, HTML: html1}, nil)
