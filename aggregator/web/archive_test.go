@@ -93,11 +93,12 @@ func (l *life) audit(selection string) {
 			}
 			continue
 		}
-		if want := l.current(selection); i > 0 && documents[i-1].closed() {
-			want = documents[i-1].url
-			if d.link("next-archive") != want {
-				l.Errorf("%s leads to %s, not %s", d.url, d.link("next-archive"), want)
+		if next := d.link("next-archive"); documents[i-1].closed() {
+			if next != documents[i-1].url {
+				l.Errorf("%s leads to %s, not %s", d.url, next, documents[i-1].url)
 			}
+		} else if resp, _ := ask(l.T, "GET", l.server.URL+strings.TrimPrefix(next, l.Site.URL)); l.Site.URL+resp.Header.Get("Location") != l.current(selection) {
+			l.Errorf("%s is followed by %s, which leads to %q", d.url, next, resp.Header.Get("Location"))
 		}
 		l.compare(d)
 	}
