@@ -20,6 +20,7 @@ type Telling struct {
 	Source     string // id of the source
 	Department string // id of the department
 	FirstSeen  time.Time
+	Why        *Decision // why it is part of its story; nil: not told
 	Gone       time.Time // since when its article is no longer at its address; zero: it is there, as far as is known
 }
 
@@ -87,4 +88,5 @@ type Origin struct {
 	Homepage   string    // the department's portal
 	Article    string    // the article's address there
 	Updated    time.Time // when the source last had something new (RFC 4287, 4.2.11)
+	Why        *Decision // why what appeared here is part of the story; nil: not told
 }

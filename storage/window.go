@@ -13,7 +13,7 @@ import (
 // newest arrival minus span, and older ones until there are fill of them;
 // newest arrivals first, then by id downwards. Centres are complete; of the
 // other items only what it takes to link to them is read: title, address,
-// date and publisher.
+// date and publisher, and why they are part of their stories.
 func (s *Store) Window(ctx context.Context, selection string, span time.Duration, fill int) (list []feeds.Story, err error) {
 	err = s.view(ctx, "read stories of "+selectionName(selection), func(ctx context.Context, tx *sql.Tx) error {
 		size, err := windowSize(ctx, tx, selection, span)
@@ -83,6 +83,9 @@ func listed(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]feeds
 	}
 	also, err := others(ctx, tx, ids)
 	if err != nil {
+		return nil, err
+	}
+	if err := explain(ctx, tx, also); err != nil {
 		return nil, err
 	}
 	for i, id := range ids {

@@ -60,7 +60,7 @@ func TestSettleByLikeness(t *testing.T) {
 			if d.Rule != c.rule || (d.Story == base.ID) != (c.rule != feeds.RuleOwn) {
 				t.Errorf("decided %+v, want rule %q", d, c.rule)
 			}
-			if d.Rule == feeds.RuleAlike && (d.Evidence == "" || len(d.Evidence) > 400 || len(d.Scores) == 0) {
+			if d.Rule == feeds.RuleAlike && (d.Evidence == "" || len(d.Evidence) > excerptBytes || len(d.Scores) == 0) {
 				t.Errorf("evidence %q, scores %v", d.Evidence, d.Scores)
 			}
 			if (d.Near != nil) != (c.near != "") || d.Near != nil && (d.Near.Reason != c.near || d.Near.Story != base.ID) {
@@ -101,6 +101,19 @@ func TestBestCentreIsTheOneMostAlike(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestExcerpt(t *testing.T) {
+	words, one := strings.Repeat("nghệ nhân ", 30), strings.Repeat("ệ", 100)
+	for _, c := range []struct{ name, text, want string }{
+		{"short", "nghệ nhân", "nghệ nhân"},
+		{"long", words, strings.TrimSpace(words[:195]) + "…"},
+		{"one word", one, one[:195] + "…"},
+	} {
+		if got := excerpt(c.text); got != c.want || len(got) > excerptBytes {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
 	}
 }
 

@@ -2,6 +2,8 @@ package dedupe
 
 import (
 	"maps"
+	"strings"
+	"unicode/utf8"
 
 	"bantin/aggregator/dedupe/likeness"
 	"bantin/feeds"
@@ -28,5 +30,24 @@ func miss(l *likened) *feeds.NearMiss {
 	} else if max(v.Scores["jaccard"], v.Scores["containment"]) < nearEnough {
 		return nil
 	}
-	return &feeds.NearMiss{Story: l.centre.Story, Reason: reason, Scores: maps.Clone(v.Scores), Evidence: v.Evidence}
+	return &feeds.NearMiss{Story: l.centre.Story, Reason: reason, Scores: maps.Clone(v.Scores), Evidence: excerpt(v.Evidence)}
+}
+
+// excerptBytes is how long evidence is at most.
+const excerptBytes = 200
+
+// excerpt is the beginning of a text, whole words if there are any.
+func excerpt(text string) string {
+	if len(text) <= excerptBytes {
+		return text
+	}
+	const ellipsis = "…"
+	end := excerptBytes - len(ellipsis)
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	if space := strings.LastIndexByte(text[:end+1], ' '); space > 0 {
+		end = space
+	}
+	return text[:end] + ellipsis
 }

@@ -110,7 +110,7 @@ func (s *settling) decide(it Unsettled) feeds.Decision {
 	best, near := s.alike(it)
 	if best != nil {
 		v := best.verdict
-		return feeds.Decision{Item: it.ID, Story: best.centre.Story, Rule: v.Rule, Scores: v.Scores, Evidence: v.Evidence}
+		return feeds.Decision{Item: it.ID, Story: best.centre.Story, Rule: v.Rule, Scores: v.Scores, Evidence: excerpt(v.Evidence)}
 	}
 	d := feeds.Decision{Item: it.ID, Story: it.ID, Rule: feeds.RuleOwn, Near: miss(near)}
 	if s.refused != "" {

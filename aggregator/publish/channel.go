@@ -147,6 +147,7 @@ func (e editor) origin(it feeds.Telling) feeds.Origin {
 		Feed:       e.sources[it.Source].Kind == feeds.Feed,
 		Article:    it.URL,
 		Updated:    e.updated[it.Source],
+		Why:        it.Why,
 	}
 	if feed := e.states[it.Source].FeedURL; feed != "" {
 		o.URL, o.Feed = feed, true

@@ -76,7 +76,8 @@ func full() feeds.Entry {
 		Published: day(21, 7, 5),
 		Updated:   day(22, 9, 15),
 		Origin:    laoCai(),
-		Also:      []feeds.Origin{sonLa(), {Source: "cao-bang", Name: "Sở Văn hóa, Thể thao và Du lịch tỉnh Cao Bằng", Article: "https://svhttdl.caobang.example.vn/tin/7"}},
+		Also: []feeds.Origin{sonLa(), {Source: "cao-bang", Name: "Sở Văn hóa, Thể thao và Du lịch tỉnh Cao Bằng", Article: "https://svhttdl.caobang.example.vn/tin/7",
+			Why: &feeds.Decision{Rule: feeds.RuleAlike, Scores: map[string]float64{"jaccard": 0.81256, "title": 1}, Evidence: "múa xòe <b>của</b> người Thái"}}},
 	}
 }
 

@@ -42,6 +42,7 @@ type jsonOrigin struct {
 	URL        string       `json:"url,omitempty"`
 	Article    string       `json:"article,omitempty"`
 	Also       []jsonOrigin `json:"also,omitempty"`
+	Why        *jsonWhy     `json:"why,omitempty"`
 	*jsonReading
 }
 
@@ -102,7 +103,7 @@ func newJSONItem(x entry) jsonItem {
 }
 
 func newJSONOrigin(o feeds.Origin, also []feeds.Origin) jsonOrigin {
-	j := jsonOrigin{Source: o.Source, Department: o.Department, Name: o.Name, URL: o.URL, Article: o.Article}
+	j := jsonOrigin{Source: o.Source, Department: o.Department, Name: o.Name, URL: o.URL, Article: o.Article, Why: newJSONWhy(o.Why)}
 	for _, a := range also {
 		j.Also = append(j.Also, newJSONOrigin(a, nil))
 	}

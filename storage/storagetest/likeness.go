@@ -194,6 +194,22 @@ var likenessPromises = []promise{
 			s.Errorf("after merging: %+v", last)
 		}
 	}},
+	{"a window tells why copies are part of its stories", func(s suite) {
+		s.known(laoCai, laiChau, sonLa)
+		a, b, c := article(laoCai, "a"), article(sonLa, "b"), article(laiChau, "c")
+		s.met(laoCai, a)
+		s.met(sonLa, b)
+		s.met(laiChau, c)
+		joined := joins(b, a, after(1))
+		joined.Rule, joined.Scores, joined.Evidence = feeds.RuleAlike, map[string]float64{"jaccard": 0.5}, "múa xòe"
+		s.settled(own(a, monday), joined, own(c, after(2)))
+		s.must(s.Merge(s.ctx, a.ID, c.ID, after(3)))
+		list, err := s.Window(s.ctx, "", time.Hour, 5)
+		s.must(err)
+		merged := feeds.Decision{Item: c.ID, Story: a.ID, Rule: feeds.RuleMerge, Evidence: c.ID, At: after(3)}
+		s.same("copies", []*feeds.Decision{list[0].Also[0].Why, list[0].Also[1].Why}, []*feeds.Decision{&joined.Decision, &merged})
+		s.same("centre", list[0].Centre.Why, (*feeds.Decision)(nil))
+	}},
 	{"what items say is read by their ids", func(s suite) {
 		s.known(laoCai)
 		a, b := article(laoCai, "a"), article(laoCai, "b")
