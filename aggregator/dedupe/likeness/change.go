@@ -11,7 +11,7 @@ type change struct {
 
 // largestGap is how many comparisons of tokens a stretch between two runs is
 // worth; a larger one is another passage, not another wording.
-const largestGap = 2500
+const largestGap = 12000
 
 // changes returns what was put in the place of something else, between the
 // runs of a chain.

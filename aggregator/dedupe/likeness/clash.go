@@ -54,7 +54,7 @@ func (j *judge) clashing(c *change) bool {
 		return false
 	}
 	if x, y := less(figures(c.a), figures(c.b)); len(x) > 0 && len(y) > 0 {
-		return !scaled(c.a, c.b) && (c.short(shortChange) || j.novel(peers(x, y)))
+		return !scaled(c.a, c.b) && (c.short(shortChange) || j.novel(peers(less(values(c.a), values(c.b)))))
 	}
 	if c.end || !c.short(longChange) || credited(j.b.body, c) {
 		return false // a byline, or too loose for names, of which a text has many

@@ -1,8 +1,6 @@
 package likeness
 
-import (
-	"strings"
-)
+import "strings"
 
 // What surrounds an article without being part of it is left out before
 // comparing. It is told by its words, line by line; what a rule here misses
@@ -19,7 +17,7 @@ var chromeStarts = []string{
 	"bài liên quan", "các tin khác", "từ khóa", "tags", "quay lại", "về đầu trang", "lên đầu trang", "facebook", "zalo", "twitter",
 	"google news", "theo dõi chúng tôi", "nghe đọc bài", "nghe nội dung", "nghe bài viết", "lưu bài", "copy link", "sao chép",
 	"print", "email", "menu", "tìm kiếm", "liên hệ", "sơ đồ", "rss", "người đăng", "ngày đăng", "cập nhật lúc", "đánh giá bài viết",
-	"xếp hạng", "click để", "bấm vào", "thời tiết",
+	"click để", "bấm vào",
 }
 
 // counters are the labels of lines in which a page counts its visitors.

@@ -13,7 +13,7 @@ import (
 )
 
 // An Article is what is compared of an item. Without HTML the summary stands
-// for the text.
+// for the text. Whose it is decides nothing.
 type Article struct{ Source, Title, Summary, HTML string }
 
 // A Verdict says whether two texts are one, and why. Scores and Evidence are

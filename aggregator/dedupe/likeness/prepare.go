@@ -13,7 +13,6 @@ const longestText = 6000
 // A Text is an article made ready for comparing. It is never changed and may
 // be used by many at once.
 type Text struct {
-	source   string
 	raw      string // its lines as they are written, for evidence
 	title    []token
 	body     []token
@@ -31,7 +30,7 @@ func (t *Text) Sketch() []uint32 { return t.sketch }
 // Prepare makes an article ready, leaving out what its source repeats.
 func Prepare(a Article, drop Boilerplate) *Text {
 	r := reader{drop: drop, words: make([]word, 0, 64)}
-	t := &Text{source: a.Source, title: r.titleOf(a.Title)}
+	t := &Text{title: r.titleOf(a.Title)}
 	if a.HTML != "" {
 		r.article(a.HTML)
 		r.lead(a.Summary)

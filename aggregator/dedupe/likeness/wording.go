@@ -16,7 +16,7 @@ var opposites = [][]string{
 	{"sáng", "trưa", "chiều", "tối", "đêm"},
 	{"nam", "nữ"},
 	{"vàng", "bạc", "đồng"},
-	{"nhất", "nhì", "ba"},
+	{"nhất", "nhì", "3"},
 	{"hcv", "hcb", "hcđ"},
 	{"khai", "bế"},
 	{"lên", "xuống"},
