@@ -7,6 +7,7 @@ package publish
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -89,6 +90,22 @@ func (p *Publisher) Channel(selection string) (feeds.Channel, bool) {
 	}
 	ch, ok := s.channels[selection]
 	return ch, ok
+}
+
+// Topics returns the feeds that hubs are told of, in the state in which they
+// are published: ETags by address.
+func (p *Publisher) Topics() map[string]string {
+	topics := map[string]string{}
+	s := p.shelf.Load()
+	if s == nil {
+		return topics
+	}
+	for path, d := range s.documents {
+		if slices.ContainsFunc(d.Links, func(l Link) bool { return l.Rel == "hub" }) {
+			topics[s.site.URL+path] = d.ETag
+		}
+	}
+	return topics
 }
 
 // Changes counts the changes of what is published in this process; whatever

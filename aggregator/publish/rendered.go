@@ -125,4 +125,6 @@ func (d *Rendered) pack() {
 }
 
 // tagOf is the tag of a coding, which is other bytes (RFC 9110, 8.8.3.3).
-func (d *Rendered) tagOf(coding string) string { return strings.TrimSuffix(d.ETag, `"`) + "-" + coding + `"` }
+func (d *Rendered) tagOf(coding string) string {
+	return strings.TrimSuffix(d.ETag, `"`) + "-" + coding + `"`
+}

@@ -35,6 +35,7 @@ var layers = map[string]int{
 	"storage/storagetest":        3,
 	"aggregator":                 4,
 	"aggregator/publish":         4,
+	"aggregator/push":            4,
 	"aggregator/web":             5,
 	"cmd/bantin/settings":        6,
 	"cmd/bantin/demo":            6,

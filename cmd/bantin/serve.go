@@ -17,6 +17,7 @@ import (
 
 	"bantin/aggregator"
 	"bantin/aggregator/publish"
+	"bantin/aggregator/push"
 	"bantin/aggregator/web"
 	"bantin/cmd/bantin/settings"
 )
@@ -55,6 +56,7 @@ type service struct {
 	*works
 	publisher *publish.Publisher
 	limits    *web.Limits
+	notifier  *push.Notifier
 	settings  *settings.Settings // in force
 
 	handler  atomic.Pointer[http.Handler]
@@ -82,6 +84,7 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 	v := &service{program: p, works: w, settings: s, asked: asked, due: make(chan struct{}, 1)}
 	v.publisher = &publish.Publisher{Store: w.store, Now: p.Now, Version: thisBuild().Version}
 	v.limits = &web.Limits{Now: p.Now, Log: p.log}
+	v.notifier = &push.Notifier{Store: w.store, Fetch: w.client, Now: p.Now, Log: p.log, Topics: v.publisher.Topics}
 	v.aggregator.Changed = v.publish
 	err = v.use(ctx, s)
 	if err == nil {
@@ -118,6 +121,10 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 	if err != nil {
 		return err
 	}
+	if err := v.notifier.Use(ctx, s.Site.Hubs); err != nil {
+		return err
+	}
+	v.limits.Trust(s.TrustedProxies)
 	v.schedule.Store(&schedule)
 	v.handler.Store(&handler)
 	return nil
@@ -128,6 +135,7 @@ func (v *service) publish(ctx context.Context, selections []string) {
 	if err := v.publisher.Rebuild(ctx, publishedAs(selections)...); err != nil && ctx.Err() == nil {
 		v.log.Error("not published", "error", err)
 	}
+	v.notifier.Changed()
 }
 
 // run keeps everything going until ctx ends or a part fails, and returns when
@@ -155,6 +163,7 @@ func (v *service) run(ctx context.Context, listener net.Listener) error {
 	parts.Go(func() error {
 		return v.aggregator.Run(ctx, func() aggregator.Schedule { return *v.schedule.Load() })
 	})
+	parts.Go(func() error { return v.notifier.Run(ctx) })
 	parts.Go(func() error { return v.visitWhatIsDue(ctx) })
 	parts.Go(func() error { return v.follow(ctx) })
 	return parts.Wait()

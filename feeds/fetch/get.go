@@ -91,6 +91,7 @@ type trip struct {
 	home       string // the host for which trust holds
 	trust      feeds.Trust
 	obeys      bool                                                    // robots.txt is asked first
+	form       []byte                                                  // what is sent; nil: something is asked for
 	read       func(*url.URL, *http.Response) (*feeds.Response, error) // the last answer
 	passed     []string                                                // addresses that redirected
 	astray     bool                                                    // one of them did so for the time being
@@ -128,13 +129,13 @@ func (t *trip) hop(u *url.URL) (*feeds.Response, *url.URL, error) {
 	t.watch.run()
 	defer t.watch.pause()
 
-	answer, err := t.transport(u).RoundTrip(request(t.watch.ctx, u, t.header))
+	answer, err := t.transport(u).RoundTrip(t.request(u))
 	if err != nil {
 		return nil, nil, t.problem(u, err)
 	}
 	defer answer.Body.Close()
 	t.asked = max(t.asked, retryAfter(answer.Header, time.Now()))
-	if location := answer.Header.Get("Location"); location != "" && redirects(answer.StatusCode) {
+	if location := answer.Header.Get("Location"); location != "" && redirects(answer.StatusCode) && !t.seeOther(answer.StatusCode) {
 		next, err := resolve(u, location)
 		if err != nil {
 			return nil, nil, &feeds.Problem{Class: feeds.BadRedirect, Detail: clip(location), Status: answer.StatusCode, Err: err}
