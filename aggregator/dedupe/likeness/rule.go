@@ -39,6 +39,15 @@ const (
 	supporting = 0.6
 )
 
+// Two summaries, of which neither text is known, are one only when hardly
+// anything else is possible: the summary of an updated report and of a form
+// often says no value at all.
+const (
+	briefText    = 30  // tokens of the shorter one, at least
+	briefJaccard = 0.6 // room for an abbreviation and a dateline
+	briefWorth   = 12  // see weight: a date, a place, two people and a figure
+)
+
 // scatteredHole is how much of the fuller text may stand together that the
 // shorter one has not, for the difference to be dropped sentences. A round-up
 // of several items of one length has a third and more.
@@ -66,8 +75,7 @@ const (
 	// summarySupport is how much of the fuller text's title a summary must say
 	// that has another title.
 	summarySupport = 0.25
-	// summaryText is how many tokens the fuller of two texts has at most when
-	// both are summaries, which must be specific to be compared.
+	// summaryText is how many tokens a summary has at most.
 	summaryText = 80
 	// tinyText is how many tokens a text has at least: less is a formula.
 	tinyText = 20
@@ -92,7 +100,9 @@ func (m *measurement) rule() feeds.Rule {
 	switch {
 	case len(m.chain) == 0, len(m.a.body) < tinyText, !m.similar():
 		return ""
-	case len(m.a.body) <= summaryText && !m.specific(), len(m.b.body) <= summaryText && !m.agree():
+	case len(m.b.body) <= summaryText:
+		return m.brief()
+	case len(m.a.body) <= summaryText && !m.specific():
 		return ""
 	case !m.agree() && m.ratio() >= addedRatio && !m.supported() && !m.scattered():
 		return m.summary()
@@ -164,6 +174,23 @@ func (m *measurement) compact() bool {
 	return last.b+last.n-m.start() <= len(m.a.body)*5/4+width && float64(m.matched) >= summaryCover*float64(len(m.a.body))
 }
 
+// brief returns the rule for two summaries.
+func (m *measurement) brief() feeds.Rule {
+	if len(m.a.body) < briefText || m.jaccard < briefJaccard || m.title < equalTitles || m.worth() < briefWorth {
+		return ""
+	}
+	return feeds.RuleAlike
+}
+
+// worth is the weight of what two texts have in common.
+func (m *measurement) worth() int {
+	n := 0
+	for _, r := range m.chain {
+		n += weight(m.a.body[r.a : r.a+r.n])
+	}
+	return n
+}
+
 // specific says whether two texts of which one is a summary share enough that
 // belongs to one event only: the summaries of forms often say nothing of their
 // values.
@@ -171,10 +198,7 @@ func (m *measurement) specific() bool {
 	if len(m.a.body) >= tinySummary && m.title >= equalTitles && min(len(m.a.title), len(m.b.title)) >= fullTitle {
 		return true
 	}
-	worth := 0
-	for _, r := range m.chain {
-		worth += weight(m.a.body[r.a : r.a+r.n])
-	}
+	worth := m.worth()
 	if m.agree() {
 		worth += min(weight(m.a.title), weight(m.b.title))
 	}
