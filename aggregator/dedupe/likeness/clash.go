@@ -1,9 +1,6 @@
 package likeness
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // A clash is a value of one text that stands where the other has another
 // value. Copies drop, move and reword; only forms and updated reports put
@@ -54,7 +51,7 @@ func (j *judge) clashing(c *change) bool {
 		return false
 	}
 	if x, y := less(figures(c.a), figures(c.b)); len(x) > 0 && len(y) > 0 {
-		return !scaled(c.a, c.b) && (c.short(shortChange) || j.novel(peers(less(values(c.a), values(c.b)))))
+		return !scaled(c.a, c.b) && !rounded(c.a, c.b) && (c.short(shortChange) || j.novel(peers(less(values(c.a), values(c.b)))))
 	}
 	if c.end || !c.short(longChange) || credited(j.b.body, c) {
 		return false // a byline, or too loose for names, of which a text has many
@@ -91,21 +88,10 @@ func (c *change) firm() bool {
 // headlines adds what two titles say in figures that neither of the texts
 // under the other one says.
 func (j *judge) headlines() {
-	x, y := peers(less(values(j.a.title), values(j.b.title)))
+	x, y := peers(less(exact(j.a.title), exact(j.b.title)))
 	if len(x) > 0 && len(y) > 0 && j.novel(x, y) {
 		j.found = append(j.found, clash{a: j.a.title, b: j.b.title, title: true})
 	}
-}
-
-// values returns the figures in tokens as they are.
-func values(tokens []token) []string {
-	var list []string
-	for i := range tokens {
-		if tokens[i].value() {
-			list = append(list, tokens[i].text)
-		}
-	}
-	return list
 }
 
 // novel says whether either side has a value that the other text never names.
@@ -127,77 +113,4 @@ func (t *Text) says(value string) bool {
 		return slices.Contains(figures([]token{x}), value)
 	}
 	return slices.ContainsFunc(t.body, has) || slices.ContainsFunc(t.title, has)
-}
-
-// less returns the values of one side that the other has not, and the other
-// way round.
-func less(a, b []string) (onlyA, onlyB []string) {
-	if len(a) == 0 || len(b) == 0 {
-		return a, b
-	}
-	b = slices.Clone(b)
-	for _, x := range a {
-		if i := slices.Index(b, x); i >= 0 {
-			b = slices.Delete(b, i, i+1)
-		} else {
-			onlyA = append(onlyA, x)
-		}
-	}
-	return onlyA, b
-}
-
-// peers leaves out the years where only one side has any: a year takes
-// another year's place.
-func peers(x, y []string) (a, b []string) {
-	if slices.ContainsFunc(x, year) != slices.ContainsFunc(y, year) {
-		x, y = slices.DeleteFunc(x, year), slices.DeleteFunc(y, year)
-	}
-	return x, y
-}
-
-// figures returns the numbers in tokens, by their parts: a day and a month
-// may be written as one figure or as two.
-func figures(tokens []token) []string {
-	var list []string
-	for i := range tokens {
-		t := &tokens[i]
-		if !t.value() {
-			continue
-		}
-		for _, part := range strings.FieldsFunc(t.text, func(r rune) bool { return r == '/' || r == ':' || r == '.' }) {
-			if part = amount(part); part != "0" || t.kind != clock {
-				list = append(list, part)
-			}
-		}
-	}
-	return list
-}
-
-// scaled says whether the figures of two stretches differ only in the
-// thousands or millions that one of them leaves to a later word: "từ 3,5 đến 4
-// triệu đồng".
-func scaled(a, b []token) bool {
-	x, y := values(a), values(b)
-	return len(x) == len(y) && slices.EqualFunc(x, y, func(x, y string) bool {
-		return mantissa(x) == mantissa(y) && len(x) != len(y)
-	})
-}
-
-// mantissa is a number without its dot and without the zeros at its end.
-func mantissa(number string) string {
-	return strings.TrimRight(strings.Replace(number, ".", "", 1), "0")
-}
-
-func namesOf(tokens []token) []string {
-	var list []string
-	for i := range tokens {
-		if tokens[i].kind == name {
-			list = append(list, tokens[i].text)
-		}
-	}
-	return list
-}
-
-func onlyNames(tokens []token) bool {
-	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind != name })
 }

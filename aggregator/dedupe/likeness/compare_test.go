@@ -70,6 +70,7 @@ func TestCopies(t *testing.T) {
 		{"sentences moved and dropped", article(newsTitle, news[0], news[3], news[1], news[4]), feeds.RuleAlike},
 		{"captions between the paragraphs", article(newsTitle, news[0], "Nghệ nhân dệt vải lanh tại gian hàng. Ảnh: Quốc Hồng", news[1], news[2], "Du khách xem váy thổ cẩm. Ảnh: TTXVN", news[3], news[4]), feeds.RuleAlike},
 		{"a new headline and lead", article("Hơn một nghìn du khách đến với sợi lanh Sa Pa", append([]string{"Hơn 1.300 du khách đã có mặt tại quảng trường phường Sa Pa vào sáng 18/11 để xem khai mạc Tuần lễ thổ cẩm do tỉnh và ngành văn hóa cùng tổ chức."}, news[1:]...)...), feeds.RuleAlike},
+		{"a figure rounded in the lead", article(newsTitle, with("hơn 1.300 du khách", "1.324 du khách")...), feeds.RuleAlike},
 		{"one name corrected in a long text", article(newsTitle, append(with("Vàng Thị Pà", "Vàng Thị Pa"), intro)...), feeds.RuleAlike},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -93,6 +94,8 @@ func TestWhatIsNoCopy(t *testing.T) {
 	}{
 		{"other figures in place", article(newsTitle, with("1.300", "1.450", "42 gian", "51 gian", "9 gian", "11 gian")...)},
 		{"one other figure in the lead", article(newsTitle, with("1.300", "1.450")...)},
+		{"a figure that is not the other one rounded", article(newsTitle, with("hơn 1.300 du khách", "1.287 du khách")...)},
+		{"another rounded figure", article(newsTitle, with("hơn 1.300 du khách", "hơn 1.320 du khách")...)},
 		{"another date in the lead", article(newsTitle, with("Sáng 18/11", "Sáng 25/11")...)},
 		{"other names in place", article(newsTitle, with("Lồ Văn Tiến", "Hoàng Quốc Khánh", "Giàng Thị Sung", "Sùng Thị Mỷ")...)},
 		{"names that share a syllable", article(newsTitle, with("Vàng Thị Pà", "Thị Vàng Say", "Giàng Thị Sung", "Lý Giàng Dơ")...)},
