@@ -23,7 +23,12 @@ func (h *handler) serveSources(w http.ResponseWriter, r *http.Request) {
 		h.broken(w, r, err)
 		return
 	}
-	h.sendPage(w, r, "sources", h.sourcesView(states))
+	copies, err := h.Store.Chore(ctx, storage.CopyChore)
+	if err != nil {
+		h.broken(w, r, err)
+		return
+	}
+	h.sendPage(w, r, "sources", h.sourcesView(states, copies))
 }
 
 // sourcesPage is the view of all sources.
@@ -32,6 +37,8 @@ type sourcesPage struct {
 	Builtin bool
 	Tally   []tally
 	Offices []officeSources
+	Copied  *instant // when the database was copied last; nil: never
+	Copying advice   // what keeps it from being copied
 }
 
 // A tally counts the sources that are in one state.
@@ -67,10 +74,15 @@ var moods = map[health.State]string{health.OK: "good", health.Warned: "slow", he
 
 // sourcesView puts the sources of the settings under their departments, in
 // the settings' order, and those that only the store knows at the end.
-func (h *handler) sourcesView(states []storage.SourceState) sourcesPage {
+func (h *handler) sourcesView(states []storage.SourceState, copies storage.Chore) sourcesPage {
 	v := sourcesPage{frame: h.frame("sources", h.say["titleSources"]), Builtin: h.Builtin}
 	v.Description = h.say["sourcesWhat"]
 	v.Canonical = h.Site.URL + "/nguon"
+	if !copies.Done.IsZero() {
+		v.Copied = h.instant(copies.Done)
+	}
+	a := aggregator.CopyAdvice(copies)
+	v.Copying = advice{a.What.In(h.language), a.Next.In(h.language)}
 	known := make(map[string]storage.SourceState, len(states))
 	for _, st := range states {
 		known[st.ID] = st

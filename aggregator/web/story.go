@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -80,6 +81,7 @@ type storyPage struct {
 	Content   template.HTML
 	Summary   string
 	URL, Host string
+	Gone      string // says that nothing is at URL any more; empty: there is
 	Also      []telling
 	Why       []reason
 	Record    []fact
@@ -123,6 +125,9 @@ func (h *handler) storyView(s storage.StoredStory) storyPage {
 	}
 	if u, err := url.Parse(it.URL); err == nil {
 		v.Host = u.Host
+	}
+	if !it.Gone.IsZero() {
+		v.Gone = fmt.Sprintf(h.say["originalGone"], h.calendar.moment(it.Gone))
 	}
 	for _, t := range s.Also {
 		v.Also = append(v.Also, telling{h.office(t.Department), t.URL, titleOf(t.Title, t.Summary, t.URL), h.dated(t)})

@@ -62,6 +62,7 @@ var texts = map[string]feeds.Text{
 	"dateArticle":   {VI: "ghi trên trang của bài", EN: "stated on the page of the article"},
 	"dateFirstSeen": {VI: "thấy lần đầu", EN: "first seen"},
 	"readOriginal":  {VI: "Đọc bài gốc", EN: "Read the original"},
+	"originalGone":  {VI: "Bài gốc không còn ở địa chỉ này, ít nhất từ %s.", EN: "The original is no longer at this address, at least since %s."},
 	"alsoHeading":   {VI: "Cũng đăng tại", EN: "Also published at"},
 	"whyHeading":    {VI: "Vì sao gộp", EN: "Why these are one story"},
 	"whyNote": {
@@ -153,6 +154,7 @@ var texts = map[string]feeds.Text{
 		VI: "Không còn trong cấu hình nên không đọc nữa; tin cũ vẫn được giữ.",
 		EN: "No longer in the settings and not read any more; their stories are kept.",
 	},
+	"copied":    {VI: "Cơ sở dữ liệu được sao lưu lần cuối lúc", EN: "The database was last copied"},
 	"noSources": {VI: "Chưa có nguồn tin nào trong cấu hình.", EN: "The settings name no sources."},
 
 	// Messages

@@ -66,5 +66,6 @@ func (p *program) demo(ctx context.Context, opts demo.Options) (err error) {
 		return err
 	}
 	p.pause = demoPause
+	s.Backup = settings.Backup{} // nobody wants copies of it
 	return p.serve(ctx, s)
 }

@@ -61,6 +61,7 @@ type service struct {
 
 	handler  atomic.Pointer[http.Handler]
 	schedule atomic.Pointer[aggregator.Schedule]
+	night    atomic.Pointer[aggregator.Night]
 	asked    chan os.Signal // to read the settings again
 	due      chan struct{}  // sources may have become due out of turn
 }
@@ -126,6 +127,7 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 	}
 	v.limits.Trust(s.TrustedProxies)
 	v.schedule.Store(&schedule)
+	v.night.Store(nightOf(s))
 	v.handler.Store(&handler)
 	return nil
 }
@@ -163,6 +165,8 @@ func (v *service) run(ctx context.Context, listener net.Listener) error {
 	parts.Go(func() error {
 		return v.aggregator.Run(ctx, func() aggregator.Schedule { return *v.schedule.Load() })
 	})
+	keeper := v.housekeeper()
+	parts.Go(func() error { return keeper.Run(ctx, func() aggregator.Night { return *v.night.Load() }) })
 	parts.Go(func() error { return v.notifier.Run(ctx) })
 	parts.Go(func() error { return v.visitWhatIsDue(ctx) })
 	parts.Go(func() error { return v.follow(ctx) })

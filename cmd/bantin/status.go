@@ -87,11 +87,15 @@ func (p *program) status(ctx context.Context, s *settings.Settings) (err error) 
 	if err != nil {
 		return err
 	}
+	copies, err := store.Chore(ctx, storage.CopyChore)
+	if err != nil {
+		return err
+	}
 	list := p.conditions(s, stored)
 	if p.flags.json {
 		err = p.printJSON(list)
 	} else {
-		err = p.printConditions(list, s.Site.Zone)
+		err = errors.Join(p.printConditions(list, s.Site.Zone), p.printCopies(copies, s.Site.Zone))
 	}
 	if err != nil {
 		return err

@@ -116,15 +116,19 @@ func publish(part, to string) error {
 	return nil
 }
 
-// Unfinished reports whether a file is what a copy to the given name leaves
-// behind when the program is killed while it is written.
-func Unfinished(file, to string) bool {
-	middle, ok := strings.CutPrefix(filepath.Base(file), "."+filepath.Base(to)+".")
-	if !ok {
-		return false
+// Unfinished returns the name that a file was to have when it was whole, of
+// what a copy leaves behind when the program is killed while it is written;
+// else "".
+func Unfinished(name string) (of string) {
+	rest, ok := strings.CutSuffix(strings.TrimSuffix(name, "-journal"), unfinished)
+	if !ok || !strings.HasPrefix(rest, ".") {
+		return ""
 	}
-	middle = strings.TrimSuffix(strings.TrimSuffix(middle, "-journal"), unfinished)
-	return middle != "" && strings.Trim(middle, "0123456789") == ""
+	dot := strings.LastIndexByte(rest, '.')
+	if dot < 2 || dot == len(rest)-1 || strings.Trim(rest[dot+1:], "0123456789") != "" {
+		return ""
+	}
+	return rest[1:dot]
 }
 
 // Ours reports whether a file is a database of this program, by its first

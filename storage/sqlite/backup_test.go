@@ -259,16 +259,18 @@ func TestOurs(t *testing.T) {
 }
 
 func TestUnfinished(t *testing.T) {
-	for file, want := range map[string]bool{
-		"/a/.bantin-2026-07-25.db.123456.part":         true,
-		"/a/.bantin-2026-07-25.db.123456.part-journal": true,
-		"/a/.bantin-2026-07-25.db.part":                false,
-		"/a/bantin-2026-07-25.db":                      false,
-		"/a/.bantin-2026-07-25.db.ghi-chu.part":        false,
-		"/a/.bantin-2026-07-24.db.123456.part":         false,
+	for name, want := range map[string]string{
+		".bantin-2026-07-25.db.123456.part":         "bantin-2026-07-25.db",
+		".bantin-2026-07-25.db.123456.part-journal": "bantin-2026-07-25.db",
+		".bantin-2026-07-25.db.part":                "",
+		"bantin-2026-07-25.db":                      "",
+		".ghi-chu.part":                             "",
+		".1.part":                                   "",
+		"..part":                                    "",
+		"":                                          "",
 	} {
-		if got := sqlite.Unfinished(file, "/a/bantin-2026-07-25.db"); got != want {
-			t.Errorf("%s: %v", file, got)
+		if got := sqlite.Unfinished(name); got != want {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }
