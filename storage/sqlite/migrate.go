@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -24,23 +25,28 @@ func migrate(ctx context.Context, db *sql.DB, file string) error {
 	if err != nil {
 		return err
 	}
-	current, target, err := provider.GetVersions(ctx)
-	if err != nil {
-		return err
+	return climb(ctx, provider, file)
+}
+
+// climb brings the schema up to date. Another process may do the same at the
+// same time: as long as it gets further, what is left is tried again.
+func climb(ctx context.Context, provider *goose.Provider, file string) error {
+	var failed error
+	for reached := int64(-1); ; {
+		current, target, err := provider.GetVersions(ctx)
+		switch {
+		case err != nil:
+			return errors.Join(failed, err)
+		case current > target:
+			return &storage.Fault{Kind: storage.Newer, Path: file, Err: fmt.Errorf("schema %d, this program knows %d", current, target)}
+		case current == target:
+			return nil
+		case current == reached:
+			return failed
+		}
+		reached = current
+		if _, failed = provider.Up(ctx); failed == nil {
+			return nil
+		}
 	}
-	if current > target {
-		return &storage.Fault{Kind: storage.Newer, Path: file, Err: fmt.Errorf("schema %d, this program knows %d", current, target)}
-	}
-	if current == target {
-		return nil
-	}
-	_, failed := provider.Up(ctx)
-	if failed == nil {
-		return nil
-	}
-	// Another process may have done the same at the same time.
-	if current, target, err = provider.GetVersions(ctx); err == nil && current == target {
-		return nil
-	}
-	return failed
 }
