@@ -39,27 +39,45 @@ type judge struct {
 
 // look adds the clashes among changes.
 func (j *judge) look(list []change, title bool) {
+	in := j.b.body
+	if title {
+		in = j.b.title
+	}
 	for i := range list {
-		if c := &list[i]; j.clashing(c) {
+		if c := &list[i]; j.clashing(c, in) {
 			j.found = append(j.found, clash{c.a, c.b, c.atA, c.atB, title})
 		}
 	}
 }
 
-func (j *judge) clashing(c *change) bool {
+// clashing judges a change; in is the text whose place atB is.
+func (j *judge) clashing(c *change, in []token) bool {
 	if !c.short(longestChange) || !c.firm() {
 		return false
 	}
 	if x, y := less(figures(c.a), figures(c.b)); len(x) > 0 && len(y) > 0 {
-		return !scaled(c.a, c.b) && !rounded(c.a, c.b) && (c.short(shortChange) || j.novel(peers(less(values(c.a), values(c.b)))))
+		return j.figuresClash(c)
 	}
-	if c.end || !c.short(longChange) || credited(j.b.body, c) {
+	if c.end || !c.short(longChange) || credited(in, c) {
 		return false // a byline, or too loose for names, of which a text has many
 	}
 	if x, y := less(namesOf(c.a), namesOf(c.b)); len(x) > 0 && len(y) > 0 && !spelling(c.a, c.b) {
 		return c.short(shortChange) || c.short(longName) && onlyNames(c.a) && onlyNames(c.b) || j.novel(x, y)
 	}
 	return c.short(shortChange) && opposed(c.a, c.b)
+}
+
+// figuresClash says whether the figures of a firm change, which are not the
+// same, contradict each other.
+func (j *judge) figuresClash(c *change) bool {
+	if scaled(c.a, c.b) || rounded(c.a, c.b) {
+		return false
+	}
+	x, y := less(values(c.a), values(c.b))
+	if c.short(shortChange) && !(telling(x) && telling(y)) {
+		return true
+	}
+	return j.novel(peers(x, y)) || c.short(shortChange) && (j.b.lacks(x) || j.a.lacks(y))
 }
 
 // short says whether neither side is longer than a number of tokens.
@@ -96,8 +114,12 @@ func (j *judge) headlines() {
 
 // novel says whether either side has a value that the other text never names.
 func (j *judge) novel(x, y []string) bool {
-	return slices.ContainsFunc(x, func(v string) bool { return !j.b.says(v) }) &&
-		slices.ContainsFunc(y, func(v string) bool { return !j.a.says(v) })
+	return j.b.lacks(x) && j.a.lacks(y)
+}
+
+// lacks says whether a text never names one of some values.
+func (t *Text) lacks(values []string) bool {
+	return slices.ContainsFunc(values, func(v string) bool { return !t.says(v) })
 }
 
 // says reports whether a text has a value anywhere.

@@ -89,6 +89,19 @@ func dateline(list []word) int {
 	return 0
 }
 
+// enumerator returns 1 if a line begins with its number in a list: 1., 2), 3/.
+// It changes with each item that is dropped.
+func enumerator(line string, list []word) int {
+	if len(list) < 2 || small(list[0].key, 99) < 0 || int(list[0].end) >= len(line) {
+		return 0
+	}
+	switch line[list[0].end] {
+	case '.', ')', '/':
+		return 1
+	}
+	return 0
+}
+
 // ellipsis says whether a line ends as a text does that was cut.
 func ellipsis(line string) bool {
 	line = strings.TrimRight(line, " \u00a0)]”\"")

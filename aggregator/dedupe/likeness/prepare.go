@@ -110,6 +110,7 @@ func (r *reader) line(line string, nth int) {
 	if len(r.stream.tokens) == 0 {
 		list = list[dateline(list):]
 	}
+	list = list[enumerator(line, list):]
 	base := len(r.raw)
 	r.raw = append(append(r.raw, line...), ' ')
 	r.stream.line(list, base)

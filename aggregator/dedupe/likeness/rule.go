@@ -79,7 +79,8 @@ const (
 	summaryText = 80
 	// tinyText is how many tokens a text has at least: less is a formula.
 	tinyText = 20
-	// shortContainment is what a short text must share under another title.
+	// shortContainment is what a text of a summary's length must share under
+	// another title.
 	shortContainment = 0.8
 	// specificWorth is what figures (two each) and words of names (one each) of a
 	// summary must add up to for it to belong to one event only; a very short
@@ -108,7 +109,7 @@ func (m *measurement) rule() feeds.Rule {
 		return m.summary()
 	case m.ratio() >= evenRatio:
 		return m.part()
-	case len(m.a.body) < shortText && !m.agree() && m.containment < shortContainment:
+	case len(m.a.body) <= summaryText && !m.agree() && m.containment < shortContainment:
 		return ""
 	}
 	return feeds.RuleAlike

@@ -88,6 +88,7 @@ func TestFurniture(t *testing.T) {
 		{"code without a space", "<p>LSO- Sáng nay</p>", "sáng nay"},
 		{"place and date", "<p>Lào Cai, ngày 18/11 – Sáng nay</p>", "sáng nay"},
 		{"a dash in a sentence", "<p>Lễ hội mùa xuân - nét đẹp</p>", "lễ hội mùa xuân nét đẹp"},
+		{"numbers of a list", "<p>1. Đối tượng</p><p>2) Hồ sơ</p><p>3/11 là hạn cuối</p>", "đối tượng hồ sơ 3/11 là hạn cuối"},
 		{"counters and buttons", "<p>Trang chủ</p><p>Sáng nay</p><p>Hôm nay: 1.234</p><p>Chia sẻ Facebook</p>", "sáng nay"},
 		{"a sentence that begins like a counter", "<p>Hôm nay giá vàng 74,5</p>", "hôm nay giá vàng 74.5"},
 		{"credits at the end", "<p>Sáng nay</p><p>Theo Báo Nhân Dân</p><p>Ảnh: Quốc Hồng</p>", "sáng nay"},

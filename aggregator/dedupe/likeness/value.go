@@ -91,6 +91,12 @@ func onlyNames(tokens []token) bool {
 	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind != name })
 }
 
+// telling says whether figures are so large that finding them elsewhere in the
+// other text means that they have only moved.
+func telling(values []string) bool {
+	return !slices.ContainsFunc(values, func(v string) bool { return len(v) < 3 || strings.ContainsAny(v, "/:") || year(v) })
+}
+
 // exact returns the figures in tokens that are not said to be about so much.
 func exact(tokens []token) []string {
 	var list []string

@@ -43,13 +43,16 @@ func among(tokens []token, set []string) string {
 }
 
 // credited says whether a change is in the name of whoever wrote a text or
-// took a picture, as a word shortly before it tells.
+// took a picture, as the word before it tells.
 func credited(text []token, c *change) bool {
-	for _, t := range text[max(0, min(c.atB, len(text))-3):min(c.atB, len(text))] {
-		switch t.text {
-		case "ảnh", "nguồn", "theo", "pv", "ttxvn", "báo", "ctv":
-			return true
-		}
+	if c.atB == 0 {
+		return false
+	}
+	switch text[c.atB-1].text {
+	case "ảnh":
+		return c.atB < 2 || text[c.atB-2].text != "hình"
+	case "nguồn", "pv", "ttxvn", "báo", "ctv":
+		return true
 	}
 	return false
 }
