@@ -166,6 +166,9 @@ func (s *Store) SaveArticle(ctx context.Context, a ArticleRead) error {
 		if err := saveText(ctx, texts(tx), a.Item); err != nil {
 			return err
 		}
+		if err := reworder(tx).changedIn(ctx, id); err != nil {
+			return err
+		}
 		if a.TextChanged {
 			if err := touch(ctx, tx, id, a.At); err != nil {
 				return err

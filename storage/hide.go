@@ -31,6 +31,9 @@ func (s *Store) Hide(ctx context.Context, stories []string) error {
 			if err := withdrawAll(ctx, tx, at.id); err != nil {
 				return fmt.Errorf("story %s: %w", id, err)
 			}
+			if err := reworder(tx).changed(ctx, at.id); err != nil {
+				return err
+			}
 		}
 		return nil
 	})

@@ -58,7 +58,7 @@ func editItems(ctx context.Context, tx *sql.Tx, p Poll) error {
 			ready_at = CASE WHEN story = '' AND CAST($11 AS BIGINT) <> 0 THEN $11 ELSE ready_at END
 		WHERE id = $1`
 	edits := statement{tx: tx, query: edit}
-	texts := texts(tx)
+	texts, words := texts(tx), reworder(tx)
 	for _, e := range p.Edited {
 		id := e.id()
 		if err := supersede(ctx, tx, e.Item, e.TextChanged, p.At); err != nil {
@@ -70,6 +70,9 @@ func editItems(ctx context.Context, tx *sql.Tx, p Poll) error {
 			return fmt.Errorf("edited item %s: %w", id, err)
 		}
 		if err := saveText(ctx, texts, e.Item); err != nil {
+			return err
+		}
+		if err := words.changedIn(ctx, id); err != nil {
 			return err
 		}
 		if !e.TextChanged {

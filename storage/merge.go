@@ -34,7 +34,10 @@ func (s *Store) Merge(ctx context.Context, survivor, loser string, at time.Time)
 		if err := moveMemberships(ctx, tx, from, to); err != nil {
 			return err
 		}
-		return succeed(ctx, tx, from, to)
+		if err := succeed(ctx, tx, from, to); err != nil {
+			return err
+		}
+		return reworder(tx).changed(ctx, from.id, to.id)
 	})
 }
 

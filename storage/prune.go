@@ -8,16 +8,26 @@ import (
 
 // Prune forgets what nothing published shows of items that were met before the
 // given time: the text of articles of which only summaries are republished.
-// Titles, summaries, keys and names stay, so whatever returns is recognised.
+// Titles, summaries, keys and names stay, so whatever returns is recognised;
+// by the words of its text alone a story is no longer found once its turn to be
+// indexed has come.
 // It returns how many texts it took.
 func (s *Store) Prune(ctx context.Context, before time.Time) (pruned int, err error) {
-	const q = `
-		UPDATE texts SET content = ''
-		WHERE content <> '' AND item IN (
-			SELECT i.id FROM items i JOIN sources s ON s.id = i.source
+	const (
+		old = `
+			FROM items i JOIN sources s ON s.id = i.source
 			WHERE s.content = 'summary' AND i.seen_at < $1 AND i.story <> ''
-				AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.item = i.id AND a.due_at <> 0))`
+				AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.item = i.id AND a.due_at <> 0)`
+		words = `
+			INSERT INTO unindexed (story, urgent) SELECT i.story, 0` + old + `
+				AND EXISTS (SELECT 1 FROM texts t WHERE t.item = i.id AND t.content <> '')
+			ON CONFLICT (story) DO NOTHING`
+		q = `UPDATE texts SET content = '' WHERE content <> '' AND item IN (SELECT i.id` + old + `)`
+	)
 	err = s.update(ctx, "prune texts", func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, words, unix(before)); err != nil {
+			return err
+		}
 		res, err := tx.ExecContext(ctx, q, unix(before))
 		if err != nil {
 			return err

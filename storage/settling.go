@@ -64,6 +64,7 @@ type settling struct {
 	decisionLog, nearMisses     statement
 	index                       *index
 	changes                     *issuing
+	words                       *rewording
 }
 
 func settler(tx *sql.Tx) *settling {
@@ -94,6 +95,7 @@ func settler(tx *sql.Tx) *settling {
 		nearMisses:  statement{tx: tx, query: nearMisses},
 		index:       indexer(tx),
 		changes:     issuer(tx),
+		words:       reworder(tx),
 	}
 }
 
@@ -124,6 +126,9 @@ func (w *settling) settle(ctx context.Context, d Settled) error {
 	}
 	if !hidden {
 		if err := w.appear(ctx, d); err != nil {
+			return err
+		}
+		if err := w.words.changed(ctx, d.Story); err != nil {
 			return err
 		}
 	}

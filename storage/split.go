@@ -42,7 +42,10 @@ func (s *Store) Split(ctx context.Context, item string, d Settled) error {
 		if err := settler(tx).settle(ctx, d); err != nil {
 			return err
 		}
-		return leaveDepartment(ctx, tx, story, department)
+		if err := leaveDepartment(ctx, tx, story, department); err != nil || story == "" {
+			return err
+		}
+		return reworder(tx).changed(ctx, story)
 	})
 }
 

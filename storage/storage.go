@@ -30,6 +30,9 @@ type Store struct {
 	// returns every other error as it is. Nil: the engine's errors stay.
 	Classify func(error) error
 
+	// Index finds stories by their words. Nil: nothing can be searched for.
+	Index *Index
+
 	prepared prepared
 }
 

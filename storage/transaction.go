@@ -12,7 +12,12 @@ import (
 // ending ctx ends the transaction, not a single statement, which would cost
 // more than most statements do.
 func (s *Store) update(ctx context.Context, doing string, work func(context.Context, *sql.Tx) error) error {
-	return s.transact(ctx, s.Write, nil, doing, work)
+	return s.transact(ctx, s.Write, nil, doing, func(ctx context.Context, tx *sql.Tx) error {
+		if err := work(ctx, tx); err != nil {
+			return err
+		}
+		return s.keepIndex(ctx, tx)
+	})
 }
 
 // view runs work on one unchanging state of the database.

@@ -31,6 +31,7 @@ var layers = map[string]int{
 	"aggregator/dedupe/likeness": 2,
 	"aggregator/health":          2,
 	"aggregator/dedupe":          3,
+	"aggregator/search":          3,
 	"storage/sqlite":             3,
 	"storage/storagetest":        3,
 	"aggregator":                 4,

@@ -49,7 +49,7 @@ func Open(ctx context.Context, path string) (*storage.Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
-	store := &storage.Store{Write: write, Read: read, Classify: classifier(file)}
+	store := &storage.Store{Write: write, Read: read, Classify: classifier(file), Index: index()}
 	if err := prepare(ctx, store, file, blank); err != nil {
 		return nil, errors.Join(store.Classify(err), store.Close())
 	}
@@ -68,6 +68,9 @@ func prepare(ctx context.Context, store *storage.Store, file string, blank bool)
 	}
 	if err := migrate(ctx, store.Write, file); err != nil {
 		return fmt.Errorf("bring schema up to date: %w", err)
+	}
+	if err := store.PrepareIndex(ctx); err != nil {
+		return err
 	}
 	return store.Read.PingContext(ctx)
 }

@@ -1,0 +1,251 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"math"
+	"strconv"
+	"time"
+)
+
+// indexBatch is how many stories are read at once to be indexed.
+const indexBatch = 100
+
+// PrepareIndex makes an empty index if there is none, or one of another
+// version, and notes that every story is to be indexed. The engine calls it
+// when it opens the store.
+func (s *Store) PrepareIndex(ctx context.Context) error {
+	const (
+		known  = `SELECT version FROM indexes`
+		forget = `DELETE FROM indexes`
+		zero   = `UPDATE stories SET number = 0 WHERE number <> 0`
+		all    = `
+			INSERT INTO unindexed (story, urgent) SELECT story, 0 FROM memberships WHERE selection = ''
+			ON CONFLICT (story) DO NOTHING`
+		note = `INSERT INTO indexes (version) VALUES ($1)`
+	)
+	return s.update(ctx, "prepare search", func(ctx context.Context, tx *sql.Tx) error {
+		var version string
+		err := tx.QueryRowContext(ctx, known).Scan(&version)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) || version == s.Index.Version {
+			return err
+		}
+		if err := s.Index.Create(ctx, tx); err != nil {
+			return err
+		}
+		for _, q := range []string{forget, zero, all} {
+			if _, err := tx.ExecContext(ctx, q); err != nil {
+				return err
+			}
+		}
+		_, err = tx.ExecContext(ctx, note, s.Index.Version)
+		return err
+	})
+}
+
+// IndexSome indexes stories that wait for it, newest arrivals first, at most
+// so many, and returns how many wait still.
+func (s *Store) IndexSome(ctx context.Context, most int) (left int, err error) {
+	const (
+		next = `
+			SELECT u.story FROM unindexed u LEFT JOIN memberships m ON m.story = u.story AND m.selection = ''
+			ORDER BY COALESCE(m.arrived_at, 0) DESC, u.story LIMIT $1`
+		count = `SELECT COUNT(*) FROM unindexed`
+	)
+	err = s.update(ctx, "index stories", func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := s.indexNext(ctx, tx, next, most); err != nil {
+			return err
+		}
+		return tx.QueryRowContext(ctx, count).Scan(&left)
+	})
+	return left, err
+}
+
+// keepIndex indexes what a transaction has changed of stories, before it ends.
+func (s *Store) keepIndex(ctx context.Context, tx *sql.Tx) error {
+	const next = `SELECT story FROM unindexed WHERE urgent = 1 LIMIT $1`
+	for s.Index != nil {
+		n, err := s.indexNext(ctx, tx, next, indexBatch)
+		if err != nil {
+			return fmt.Errorf("keep the index: %w", err)
+		}
+		if n < indexBatch {
+			break
+		}
+	}
+	return nil
+}
+
+// A rewording is the statements that note that stories are found by other
+// words, or in other selections, than the index says.
+type rewording struct{ story, item statement }
+
+func reworder(tx *sql.Tx) *rewording {
+	const (
+		story = `
+			INSERT INTO unindexed (story, urgent) VALUES ($1, 1)
+			ON CONFLICT (story) DO UPDATE SET urgent = 1`
+		item = `
+			INSERT INTO unindexed (story, urgent) SELECT i.story, 1 FROM items i WHERE i.id = $1 AND i.story <> ''
+			ON CONFLICT (story) DO UPDATE SET urgent = 1`
+	)
+	return &rewording{statement{tx: tx, query: story}, statement{tx: tx, query: item}}
+}
+
+// changed notes it of stories.
+func (w *rewording) changed(ctx context.Context, stories ...string) error {
+	for _, id := range stories {
+		if _, err := w.story.exec(ctx, id); err != nil {
+			return fmt.Errorf("words of story %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+// changedIn notes it of the story of an item, if it has one.
+func (w *rewording) changedIn(ctx context.Context, item string) error {
+	if _, err := w.item.exec(ctx, item); err != nil {
+		return fmt.Errorf("words of item %s: %w", item, err)
+	}
+	return nil
+}
+
+// indexNext indexes the stories that a query names.
+func (s *Store) indexNext(ctx context.Context, tx *sql.Tx, query string, most int) (n int, err error) {
+	var stories []string
+	err = each(ctx, tx, query, []any{most}, func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		stories = append(stories, id)
+		return err
+	})
+	if err != nil || len(stories) == 0 {
+		return 0, err
+	}
+	found, err := printed(ctx, tx, stories)
+	if err != nil {
+		return 0, err
+	}
+	w := numberer(tx)
+	for _, id := range stories {
+		p, public := found[id]
+		if err := s.index(ctx, w, id, p, public); err != nil {
+			return 0, fmt.Errorf("index story %s: %w", id, err)
+		}
+	}
+	return len(stories), nil
+}
+
+// index puts a story into the index in the place of what was there of it; one
+// that is not public leaves it.
+func (s *Store) index(ctx context.Context, w *numbering, story string, p Printed, public bool) error {
+	if _, err := w.done.exec(ctx, story); err != nil {
+		return err
+	}
+	was, now, err := w.number(ctx, story, public)
+	if err != nil {
+		return err
+	}
+	if was != 0 && was != now {
+		if err := s.Index.Drop(ctx, w.tx, was); err != nil {
+			return err
+		}
+	}
+	if now != 0 {
+		if err := s.Index.Put(ctx, w.tx, now, p); err != nil {
+			return err
+		}
+	}
+	if was == now {
+		return nil
+	}
+	_, err = w.set.exec(ctx, story, now)
+	return err
+}
+
+// A numbering is the statements that number stories.
+type numbering struct {
+	tx                     *sql.Tx
+	read, taken, set, done statement
+}
+
+func numberer(tx *sql.Tx) *numbering {
+	const (
+		read = `
+			SELECT s.number, COALESCE(m.arrived_at, 0) FROM stories s
+			LEFT JOIN memberships m ON m.story = s.id AND m.selection = '' WHERE s.id = $1`
+		taken = `SELECT COUNT(*) FROM stories WHERE number = $1 AND number <> 0`
+		set   = `UPDATE stories SET number = $2 WHERE id = $1`
+		done  = `DELETE FROM unindexed WHERE story = $1`
+	)
+	return &numbering{
+		tx:    tx,
+		read:  statement{tx: tx, query: read},
+		taken: statement{tx: tx, query: taken},
+		set:   statement{tx: tx, query: set},
+		done:  statement{tx: tx, query: done},
+	}
+}
+
+// number returns which number a story has, and which it is to have: 0 if it is
+// not public.
+func (w *numbering) number(ctx context.Context, story string, public bool) (was, now int64, err error) {
+	var arrived int64
+	if err := w.read.prepare(ctx); err != nil {
+		return 0, 0, err
+	}
+	err = w.read.prepared.QueryRowContext(ctx, story).Scan(&was, &arrived)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !public {
+		return was, 0, nil
+	}
+	for try := 0; err == nil && try < mostTries; try++ {
+		if now = candidate(story, arrived, try); now == was {
+			return was, now, nil
+		}
+		var taken int
+		if err = w.taken.row(ctx, &taken, now); err == nil && taken == 0 {
+			return was, now, nil
+		}
+	}
+	if err == nil {
+		err = errors.New("no number is free")
+	}
+	return was, 0, err
+}
+
+// A number tells the minute of arrival, and has room for a few stories that
+// arrive in it. Where there are more, as in the backlog of a source without
+// dates, they are numbered as if some of them had arrived a little later.
+const (
+	minute    = 60 // seconds
+	perMinute = 16
+	mostTries = 64
+)
+
+// candidate is the number that is tried for a story.
+func candidate(story string, arrived int64, try int) int64 {
+	room := uint64(perMinute) << (try / 4) // 23 days at most
+	h := fnv.New64a()
+	h.Write([]byte(strconv.Itoa(try) + story))
+	return firstNumber(arrived) + int64(h.Sum64()%room)
+}
+
+// firstNumber is the first number of the minute of a time.
+func firstNumber(seconds int64) int64 {
+	return max(seconds/minute, 1) * perMinute
+}
+
+// numbersOf returns the numbers from one time until just before another.
+func numbersOf(from, until time.Time) (first, last int64) {
+	first, last = 1, math.MaxInt64
+	if !from.IsZero() {
+		first = firstNumber(from.Unix())
+	}
+	if !until.IsZero() {
+		last = firstNumber(until.Unix()) - 1
+	}
+	return first, last
+}
