@@ -69,7 +69,7 @@ type hub struct {
 	*httptest.Server
 	mu     sync.Mutex
 	asked  int
-	copies map[string]string                               // what it has fetched, by topic
+	copies map[string]string                                // what it has fetched, by topic
 	answer func(w http.ResponseWriter, asked int) (no bool) // refuses; nil: never
 	errs   []string
 }

@@ -24,7 +24,7 @@ type handler struct {
 	offices   map[string]office
 	messages  map[int]*parcel  // by status
 	routes    map[string]route // by path
-	story     route            // of every path below /tin/
+	story     route            // of every path below /tin/ that is an id
 	kept      keptPages
 }
 
@@ -78,8 +78,8 @@ func (h *handler) find(path string) (route, bool) {
 	if rt, ok := h.routes[path]; ok {
 		return rt, true
 	}
-	if strings.HasPrefix(path, "/tin/") {
-		return h.story, true
+	if id, ok := strings.CutPrefix(path, "/tin/"); ok {
+		return h.story, isUUID(id)
 	}
 	if rt, ok := h.archiveRoute(path); ok {
 		return rt, true

@@ -25,6 +25,9 @@ func (h *handler) meant(u *url.URL) (string, bool) {
 	parts := strings.FieldsFunc(strings.ToLower(u.Path), func(r rune) bool { return r == '/' })
 	folder := "/" + strings.Join(parts, "/")
 	candidates := []string{folder, folder + "/"}
+	if strings.HasSuffix(u.Path, "/") {
+		slices.Reverse(candidates)
+	}
 	if n := len(parts); n > 0 {
 		if file, ok := elsewhere[parts[n-1]]; ok {
 			above := parts[:n-1]
@@ -35,18 +38,9 @@ func (h *handler) meant(u *url.URL) (string, bool) {
 		}
 	}
 	for _, path := range candidates {
-		if path != u.Path && h.isThere(path) {
+		if _, ok := h.find(path); ok && path != u.Path {
 			return (&url.URL{Path: path, RawQuery: u.RawQuery}).String(), true
 		}
 	}
 	return "", false
-}
-
-// isThere reports whether a path leads to something, as far as its form tells.
-func (h *handler) isThere(path string) bool {
-	if id, ok := strings.CutPrefix(path, "/tin/"); ok {
-		return isUUID(id)
-	}
-	_, ok := h.find(path)
-	return ok
 }
