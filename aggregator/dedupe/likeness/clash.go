@@ -13,8 +13,7 @@ type clash struct {
 
 const (
 	// shortChange is how many tokens either side of a change has at most to be
-	// one value for another whatever else the texts say: 12 for 15, one name of
-	// two syllables for another.
+	// one figure for another, or one short name, whatever else the texts say.
 	shortChange = 2
 	// longChange is how many it may have when both values are found nowhere in
 	// the other text: names of places and offices.
@@ -68,16 +67,17 @@ func (j *judge) clashing(c *change, in []token) bool {
 }
 
 // figuresClash says whether the figures of a firm change, which are not the
-// same, contradict each other.
+// same, contradict each other: one figure for another in one slot, or figures
+// that the other text has nowhere.
 func (j *judge) figuresClash(c *change) bool {
 	if scaled(c.a, c.b) || rounded(c.a, c.b) {
 		return false
 	}
 	x, y := less(values(c.a), values(c.b))
-	if c.short(shortChange) && !(telling(x) && telling(y)) {
-		return true
+	if c.short(shortChange) && (onlyFigures(c.a) || onlyFigures(c.b)) {
+		return !telling(x) || !telling(y) || j.b.lacks(x) || j.a.lacks(y)
 	}
-	return j.novel(peers(x, y)) || c.short(shortChange) && (j.b.lacks(x) || j.a.lacks(y))
+	return j.novel(peers(x, y))
 }
 
 // short says whether neither side is longer than a number of tokens.

@@ -91,6 +91,14 @@ func onlyNames(tokens []token) bool {
 	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind != name })
 }
 
+// onlyFigures says whether tokens are figures and words about their size or
+// time: then they fill a slot, and what they count stands outside.
+func onlyFigures(tokens []token) bool {
+	return !slices.ContainsFunc(tokens, func(t token) bool {
+		return !t.value() && about(t.text) == 0 && among([]token{t}, slices.Concat(opposites...)) == ""
+	})
+}
+
 // telling says whether figures are so large that finding them elsewhere in the
 // other text means that they have only moved.
 func telling(values []string) bool {
