@@ -16,8 +16,10 @@ import (
 // for the text. Whose it is decides nothing.
 type Article struct{ Source, Title, Summary, HTML string }
 
-// A Verdict says whether two texts are one, and why. Scores and Evidence are
-// given for refusals too.
+// A Verdict says whether two texts are one, and why. Scores has "jaccard",
+// "containment", "cover" and "title", each from 0 to 1, and "clashes", how many
+// values contradict, where the texts are alike enough for that to be asked.
+// Evidence is the longest passage in common, or the first values that clash.
 type Verdict struct {
 	Same     bool
 	Rule     feeds.Rule // RuleAlike, RuleContained or RuleSummary; empty for two texts
