@@ -59,6 +59,7 @@ type Entry struct {
 	DateOrigin DateOrigin
 	Arrived    time.Time // when it came into this selection
 
+	Rights string   // plain text: who owns what is republished
 	Origin Origin   // where the story comes from
 	Also   []Origin // where it also appeared
 

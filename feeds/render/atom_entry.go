@@ -20,7 +20,9 @@ type atomEntry struct {
 	Summary    *plain                `xml:"summary"`
 	Authors    []*gorilla.AtomAuthor `xml:"author"`
 	Categories []atomCategory        `xml:"category"`
+	Rights     *plain                `xml:"rights"`
 	Thumbnail  *thumbnail            `xml:"media:thumbnail"`
+	Media      []mediaContent        `xml:"media:content"`
 	Source     *atomSource           `xml:"source"`
 }
 
@@ -48,6 +50,7 @@ func newAtomEntry(x entry, feed time.Time) atomEntry {
 		Title:     atomText(x.title),
 		Links:     atomLinks(x),
 		Thumbnail: newThumbnail(x.image),
+		Media:     picture(x),
 		Source:    newAtomSource(x),
 		AtomEntry: gorilla.AtomEntry{
 			Id:        x.id,
@@ -55,12 +58,19 @@ func newAtomEntry(x entry, feed time.Time) atomEntry {
 			Updated:   rfc3339Own(x.updated, x.id),
 		},
 	}
-	if x.html != "" {
-		e.Content = &gorilla.AtomContent{Content: x.html, Type: "html"}
+	if x.whole != "" {
+		e.Content = &gorilla.AtomContent{Content: x.whole, Type: "html"}
 	}
-	if x.html == "" || x.summary != "" {
+	switch {
+	case x.brief != "":
+		e.Summary = &plain{Type: "html", XML: hexed.Replace(x.brief)}
+	case x.whole == "" || x.summary != "":
 		summary := atomText(x.excerpt)
 		e.Summary = &summary
+	}
+	if x.rights != "" {
+		rights := atomText(x.rights)
+		e.Rights = &rights
 	}
 	for _, a := range x.authors {
 		e.Authors = append(e.Authors, atomPerson(a, ""))

@@ -75,6 +75,7 @@ func full() feeds.Entry {
 		Image:     "https://svhttdl.laocai.example.vn/anh/den-thuong.jpg",
 		Published: day(21, 7, 5),
 		Updated:   day(22, 9, 15),
+		Rights:    "Bản quyền thuộc Sở Văn hóa, Thể thao và Du lịch tỉnh Lào Cai",
 		Origin:    laoCai(),
 		Also: []feeds.Origin{sonLa(), {Source: "cao-bang", Name: "Sở Văn hóa, Thể thao và Du lịch tỉnh Cao Bằng", Article: "https://svhttdl.caobang.example.vn/tin/7",
 			Why: &feeds.Decision{Rule: feeds.RuleAlike, Scores: map[string]float64{"jaccard": 0.81256, "title": 1}, Evidence: "múa xòe <b>của</b> người Thái"}}},
@@ -137,7 +138,7 @@ func hostile() feeds.Channel {
 			{URL: "https://a.example.vn", Type: "image/png"},
 		},
 		Image:     "ftp://a.example.vn/x.png",
-		Published: day(22, 9, 15), Updated: day(1, 0, 0),
+		Published: day(22, 9, 15), Updated: day(1, 0, 0), Rights: nasty,
 		Origin: o, Also: []feeds.Origin{o},
 	}, {
 		ID: "urn:uuid:9c2f8f2e-1b1a-5c55-b7b5-000000000006",

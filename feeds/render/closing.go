@@ -5,15 +5,19 @@ import (
 	"strings"
 )
 
-// closing is the last line of a text: who published it, and where it also
-// appeared. Summaries have none: they stay as they were written.
+// closing is the last line of a text: the original under its own title, who
+// published it, and where it also appeared.
 func closing(x entry) string {
 	if x.origin.Name == "" {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("\n<p>Nguồn: ")
-	b.WriteString(credit(x.origin.Name, x.link))
+	b.WriteString("<p>Nguồn: ")
+	if x.article != "" {
+		b.WriteString(credit(x.title, x.article))
+		b.WriteString(" – ")
+	}
+	b.WriteString(html.EscapeString(x.origin.Name))
 	before := ". Cũng đăng tại: "
 	for _, o := range x.also {
 		b.WriteString(before)
@@ -24,11 +28,11 @@ func closing(x entry) string {
 	return b.String()
 }
 
-// credit names a department, with a link to its article if it has one.
-func credit(name, article string) string {
-	name = html.EscapeString(name)
+// credit links a text to an article, if there is one.
+func credit(text, article string) string {
+	text = html.EscapeString(text)
 	if article == "" {
-		return name
+		return text
 	}
-	return `<a href="` + html.EscapeString(article) + `">` + name + `</a>`
+	return `<a href="` + html.EscapeString(article) + `">` + text + `</a>`
 }

@@ -18,7 +18,8 @@ type entry struct {
 	title      string // one line, never empty
 	summary    string // as the source gave it; may be empty
 	excerpt    string // plain text to stand where there must be some; never empty
-	html       string // the whole text with its closing line; empty: summary only
+	whole      string // the whole text with its closing line, as HTML; empty: summary only
+	brief      string // else the summary with the closing line, as HTML; empty: excerpt says it all
 	language   string // empty: the channel's
 	authors    []author
 	categories []feeds.Category // each with Term and Label
@@ -28,6 +29,7 @@ type entry struct {
 	updated    time.Time // zero: unknown; never before published
 	origin     feeds.Origin
 	also       []feeds.Origin
+	rights     string         // one line; may be empty
 	reading    *feeds.Reading // nil: published
 }
 
@@ -48,6 +50,7 @@ func newEntry(e feeds.Entry, ch feeds.Channel) entry {
 		published:  e.Published,
 		updated:    updated(e),
 		origin:     origin,
+		rights:     line(e.Rights),
 		reading:    e.Reading,
 	}
 	x.link = cmp.Or(x.article, address(ch.Page))
@@ -59,13 +62,36 @@ func newEntry(e feeds.Entry, ch feeds.Channel) entry {
 	content := strings.TrimSpace(clean(e.Content))
 	x.excerpt = excerpt(x, content)
 	x.title = cmp.Or(line(e.Title), plaintext.Cut(line(x.excerpt), 16))
-	switch {
-	case content != "" && x.reading == nil:
-		x.html = content + closing(x)
-	default: // a preview shows what was read, and nothing else
-		x.html = content
-	}
+	x.close(content)
 	return x
+}
+
+// close ends the text that readers show by its closing line. Only one text of
+// an entry has the line, so that it is not told twice by readers that show
+// summary and content. A preview shows what was read, and nothing else.
+func (x *entry) close(content string) {
+	last := closing(*x)
+	switch {
+	case x.reading != nil:
+		x.whole = content
+	case content != "" && last != "":
+		x.whole = content + "\n" + last
+	case content != "":
+		x.whole = content
+	case last != "":
+		x.brief = paragraphs(x.summary) + last
+	}
+}
+
+// paragraphs are the lines of a plain text as HTML.
+func paragraphs(s string) string {
+	var b strings.Builder
+	for l := range strings.Lines(s) {
+		if l = line(l); l != "" {
+			b.WriteString("<p>" + asHTML(l) + "</p>\n")
+		}
+	}
+	return b.String()
 }
 
 // excerpt is the summary, else the beginning of the text, else who published

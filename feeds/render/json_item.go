@@ -41,6 +41,7 @@ type jsonOrigin struct {
 	Name       string       `json:"name,omitempty"`
 	URL        string       `json:"url,omitempty"`
 	Article    string       `json:"article,omitempty"`
+	Rights     string       `json:"rights,omitempty"`
 	Also       []jsonOrigin `json:"also,omitempty"`
 	Why        *jsonWhy     `json:"why,omitempty"`
 	*jsonReading
@@ -78,7 +79,7 @@ func newJSONItem(x entry) jsonItem {
 		URL:         x.article,
 		Title:       x.title,
 		Summary:     x.summary,
-		ContentHTML: x.html,
+		ContentHTML: cmp.Or(x.whole, x.brief),
 		Image:       x.image,
 		Published:   rfc3339(x.published),
 		Modified:    rfc3339(x.updated),
@@ -86,9 +87,13 @@ func newJSONItem(x entry) jsonItem {
 		Bantin:      newJSONOrigin(x.origin, x.also),
 	}
 	item.Bantin.jsonReading = newJSONReading(x.reading)
-	if x.html == "" {
+	switch {
+	case x.brief != "":
+		item.Summary = "" // it is the content
+	case x.whole == "":
 		item.ContentText = x.excerpt // one of the two must be there
 	}
+	item.Bantin.Rights = x.rights
 	for _, a := range x.authors {
 		item.Authors = append(item.Authors, gorilla.JSONAuthor{Name: a.name, Url: a.url})
 	}

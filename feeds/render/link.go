@@ -1,8 +1,6 @@
 package render
 
 import (
-	"encoding/xml"
-
 	"bantin/feeds"
 )
 
@@ -30,20 +28,4 @@ func related(also []feeds.Origin) []link {
 		}
 	}
 	return list
-}
-
-// Media RSS, in items of RSS and entries of Atom.
-const mediaSpace = "http://search.yahoo.com/mrss/"
-
-// A thumbnail is the picture that stands for an entry.
-type thumbnail struct {
-	XMLName xml.Name `xml:"media:thumbnail"`
-	URL     string   `xml:"url,attr"`
-}
-
-func newThumbnail(url string) *thumbnail {
-	if url == "" {
-		return nil
-	}
-	return &thumbnail{URL: url}
 }

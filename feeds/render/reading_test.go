@@ -63,8 +63,8 @@ func TestPreviewsHaveNoClosingLine(t *testing.T) {
 	published := newEntry(e, feeds.Channel{Page: "https://a.example.vn/"})
 	e.Reading = &feeds.Reading{}
 	previewed := newEntry(e, feeds.Channel{Page: "https://a.example.vn/"})
-	if previewed.html != "<p>Nội dung</p>" || published.html == previewed.html {
-		t.Errorf("previewed %q, published %q", previewed.html, published.html)
+	if previewed.whole != "<p>Nội dung</p>" || published.whole == previewed.whole {
+		t.Errorf("previewed %q, published %q", previewed.whole, published.whole)
 	}
 	if previewed.article != "" || previewed.link != "https://a.example.vn/" {
 		t.Errorf("an entry without an article links to %q, and is at %q", previewed.link, previewed.article)

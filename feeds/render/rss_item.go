@@ -1,9 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strconv"
-	"strings"
 
 	gorilla "github.com/gorilla/feeds"
 
@@ -19,6 +19,7 @@ type rssItem struct {
 	Updated    string         `xml:"atom:updated,omitempty"`
 	Language   string         `xml:"dc:language,omitempty"`
 	Creators   []string       `xml:"dc:creator"`
+	Rights     *plain         `xml:"dc:rights"`
 	Categories []plain        `xml:"category"`
 	Source     *rssSource     `xml:"source"`
 	Related    []link         `xml:"atom:link"`
@@ -32,16 +33,6 @@ type rssSource struct {
 	XML string `xml:",innerxml"`
 }
 
-// A mediaContent is an enclosure for which an item has no place: RSS has one
-// enclosure an item, and that must have a type.
-type mediaContent struct {
-	URL    string `xml:"url,attr"`
-	Type   string `xml:"type,attr,omitempty"`
-	Medium string `xml:"medium,attr,omitempty"`
-	Size   int64  `xml:"fileSize,attr,omitempty"`
-	Title  *plain `xml:"media:title"`
-}
-
 func newRSSItem(x entry) rssItem {
 	item := rssItem{
 		Title:     plainText(x.title),
@@ -51,13 +42,17 @@ func newRSSItem(x entry) rssItem {
 		Thumbnail: newThumbnail(x.image),
 		RssItem: gorilla.RssItem{
 			Link:        x.link,
-			Description: asHTML(x.excerpt),
+			Description: cmp.Or(x.brief, asHTML(x.excerpt)),
 			Guid:        &gorilla.RssGuid{Id: x.id, IsPermaLink: "false"},
 			PubDate:     rfc822(x.published),
 		},
 	}
-	if x.html != "" {
-		item.Content = &gorilla.RssContent{Content: x.html}
+	if x.whole != "" {
+		item.Content = &gorilla.RssContent{Content: x.whole}
+	}
+	if x.rights != "" {
+		rights := plainText(x.rights)
+		item.Rights = &rights
 	}
 	if x.updated.After(x.published) {
 		item.Updated = rfc3339(x.updated)
@@ -69,33 +64,20 @@ func newRSSItem(x entry) rssItem {
 		item.Categories = append(item.Categories, plainText(c.Label))
 	}
 	item.attach(x.enclosures)
+	item.Media = append(item.Media, picture(x)...)
 	return item
 }
 
-// attach makes the first enclosure of known type the item's own, and media of
-// the others. A length that is not known is 0 there, as the Best Practices
-// Profile has it.
+// attach makes the first enclosure of known type and length the item's own, and
+// media of the others: RSS insists on both.
 func (item *rssItem) attach(list []feeds.Enclosure) {
 	for _, c := range list {
-		if item.Enclosure == nil && c.Type != "" {
+		if item.Enclosure == nil && c.Type != "" && c.Length > 0 {
 			item.Enclosure = &gorilla.RssEnclosure{Url: c.URL, Length: strconv.FormatInt(c.Length, 10), Type: c.Type}
 			continue
 		}
 		item.Media = append(item.Media, newMediaContent(c))
 	}
-}
-
-func newMediaContent(c feeds.Enclosure) mediaContent {
-	m := mediaContent{URL: c.URL, Type: c.Type, Size: c.Length}
-	switch medium, _, _ := strings.Cut(c.Type, "/"); medium {
-	case "image", "audio", "video":
-		m.Medium = medium
-	}
-	if c.Title != "" {
-		title := plainText(c.Title)
-		m.Title = &title
-	}
-	return m
 }
 
 func newRSSSource(o feeds.Origin) *rssSource {

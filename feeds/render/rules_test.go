@@ -52,7 +52,7 @@ func FuzzDocumentsKeepTheRules(f *testing.F) {
 		ch.Title += text
 		ch.Entries = []feeds.Entry{{
 			ID: "urn:uuid:9c2f8f2e-1b1a-5c55-b7b5-000000000001", URL: address, Title: text, Summary: kind,
-			Content: html.EscapeString(text), Language: language, Image: "https://" + text,
+			Content: html.EscapeString(text), Language: language, Image: "https://" + text, Rights: text,
 			Authors: []string{text, kind, address}, Categories: []feeds.Category{{Term: text}, {Term: kind, Label: text}},
 			Enclosures: []feeds.Enclosure{{URL: address, Type: kind, Length: length, Title: text}, {URL: "https://a.vn/" + text, Type: text}},
 			Published:  at, Updated: at.Add(time.Duration(second%2) * time.Second), Origin: o, Also: []feeds.Origin{o, {Name: text, Why: &feeds.Decision{Rule: feeds.RuleText, Evidence: text}}, {Name: text, Why: &feeds.Decision{Rule: feeds.Rule(text), Evidence: text}}},

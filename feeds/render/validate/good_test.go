@@ -23,12 +23,13 @@ const (
 <dc:creator>Nguyễn Thị Hoa</dc:creator>
 <dc:language>en</dc:language>
 <category>Văn hóa</category>
-<enclosure url="https://a.example.vn/1.pdf" length="0" type="application/pdf"/>
+<enclosure url="https://a.example.vn/1.pdf" length="12" type="application/pdf"/>
 <guid isPermaLink="false">urn:uuid:9c2f8f2e-1b1a-5c55-b7b5-000000000001</guid>
 <pubDate>Sat, 21 Nov 2026 07:05:00 +0700</pubDate>
 <atom:updated>2026-11-22T02:15:00Z</atom:updated>
 <source url="https://a.example.vn/rss">Sở A</source>
 <atom:link href="https://b.example.vn/1" rel="related" title="Sở B"/>
+<dc:rights>Bản quyền thuộc Sở</dc:rights>
 <media:thumbnail url="https://a.example.vn/1.jpg"/>
 <media:content url="https://a.example.vn/2.mp3" type="audio/mpeg" medium="audio" fileSize="12"><media:title>Lời chào</media:title></media:content>
 </item>

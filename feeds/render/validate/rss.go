@@ -11,7 +11,7 @@ var (
 	rssChannel = []string{"title", "link", "description", "language", "copyright", "managingEditor", "webMaster",
 		"pubDate", "lastBuildDate", "category", "generator", "docs", "ttl", "atom:link", "history:archive", "item"}
 	rssItem = []string{"title", "link", "description", "author", "category", "comments", "enclosure", "guid",
-		"pubDate", "source", "content:encoded", "dc:creator", "dc:language", "atom:link", "atom:updated",
+		"pubDate", "source", "content:encoded", "dc:creator", "dc:language", "dc:rights", "atom:link", "atom:updated",
 		"media:thumbnail", "media:content"}
 	repeated = []string{"item", "category", "dc:creator", "atom:link", "media:content",
 		"atom:entry", "atom:author", "atom:contributor", "atom:category"}
@@ -101,6 +101,8 @@ func (r *report) rssItem(where string, item *node) {
 			r.mailbox(where, tag, n.text)
 		case "dc:language":
 			r.language(where, n.text)
+		case "dc:rights":
+			r.plain(where, tag, n.text)
 		case "atom:link":
 			r.link(where, n)
 			if relation(n) == "self" {
@@ -146,7 +148,7 @@ func (r *report) guid(where string, n *node) {
 func (r *report) enclosure(where string, n *node) {
 	r.web(where, "enclosure url", n.attr("url"))
 	r.mediaType(where, "enclosure type", n.attr("type"))
-	r.number(where, "enclosure length", n.attr("length"), 0)
+	r.number(where, "enclosure length", n.attr("length"), 1)
 }
 
 // media looks at an element of Media RSS.
