@@ -42,14 +42,17 @@ type Aggregator struct {
 	sources map[string]feeds.Source
 	rules   dedupe.Corrections
 
+	selections selections
+
 	settling sync.Mutex // one settling at a time; guards texts
 	texts    texts
 	reading  sync.Mutex // one reading of articles at a time
 }
 
 // Load takes over sources and corrections from the settings: new sources are
-// remembered as due, those that are gone keep their stories, and those whose
-// reading changed are due at once.
+// remembered as due, those that are gone keep their stories, those whose
+// reading changed are due at once, and stories move to the areas and topics
+// that are theirs now.
 func (a *Aggregator) Load(ctx context.Context, site feeds.Site, sources []feeds.Source, rules dedupe.Corrections) error {
 	now := a.Now()
 	if err := a.Store.Sync(ctx, sources, now); err != nil {
@@ -75,8 +78,12 @@ func (a *Aggregator) Load(ctx context.Context, site feeds.Site, sources []feeds.
 	}
 	a.mu.Lock()
 	a.site, a.sources, a.rules = site, byID, rules
+	a.selections = newSelections(site, sources)
 	a.mu.Unlock()
-	return a.amend(ctx, rules)
+	if err := a.amend(ctx, rules); err != nil {
+		return err
+	}
+	return a.fileAll(ctx)
 }
 
 // inForce returns what Load last took over.

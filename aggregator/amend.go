@@ -135,14 +135,19 @@ func (a *Aggregator) splitPublished(ctx context.Context, pair [2]string) error {
 		return err
 	}
 	now := a.Now()
-	_, sources, _ := a.inForce()
-	return a.Store.Split(ctx, leaver.ID, storage.Settled{
-		Decision:   feeds.Decision{Item: leaver.ID, Story: leaver.ID, Rule: feeds.RuleSplit, Evidence: leaver.Story, At: now},
-		Published:  leaver.Published,
-		Arrived:    now,
-		Selections: []string{storage.DepartmentSelection(sources[leaver.Source].Department)},
-		Hashes:     hashes,
-	})
+	alone := []storage.Settled{{
+		Decision:  feeds.Decision{Item: leaver.ID, Story: leaver.ID, Rule: feeds.RuleSplit, Evidence: leaver.Story, At: now},
+		Published: leaver.Published,
+		Arrived:   now,
+		Hashes:    hashes,
+	}}
+	if err := a.place(ctx, alone); err != nil {
+		return err
+	}
+	if err := a.leave(ctx, leaver.Story, leaver.ID); err != nil {
+		return err
+	}
+	return a.Store.Split(ctx, leaver.ID, alone[0])
 }
 
 // sketch returns the hashes under which an item is found by what it says.

@@ -69,7 +69,7 @@ func (k *articleKeeper) keep(ctx context.Context, p articlePage) error {
 	if p.Print.Story == "" || !read.TextChanged {
 		return nil
 	}
-	selections, err := k.Store.SelectionsOf(ctx, []string{p.Print.Story})
+	selections, err := k.refile(ctx, []string{p.Print.Story})
 	if err != nil {
 		return err
 	}

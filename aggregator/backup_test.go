@@ -81,7 +81,7 @@ func TestNightlyCopies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if list, err := copied.Window(t.Context(), "", time.Hour, 10); err != nil || len(list) != 2 {
+	if list, err := copied.Window(t.Context(), "", storage.Bounds{Span: time.Hour, Fill: 10}); err != nil || len(list) != 2 {
 		t.Errorf("in the copy: %d stories, %v", len(list), err)
 	}
 	if err := copied.Close(); err != nil {

@@ -105,7 +105,7 @@ func (b *bench) state(id string) storage.SourceState {
 // stories are the public stories, newest first.
 func (b *bench) stories() []feeds.Story {
 	b.t.Helper()
-	list, err := b.Store.Window(b.t.Context(), "", 48*time.Hour, 50)
+	list, err := b.Store.Window(b.t.Context(), "", storage.Bounds{Span: 48 * time.Hour, Fill: 50})
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -46,7 +46,7 @@ func (b *bench) gone() (list []string) {
 
 func (b *bench) all() []feeds.Story {
 	b.t.Helper()
-	list, err := b.Store.Window(b.t.Context(), "", 0, 1000)
+	list, err := b.Store.Window(b.t.Context(), "", storage.Bounds{Fill: 1000})
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bantin/feeds"
+	"bantin/storage"
 )
 
 // A news is an article as a test's portal has it.
@@ -147,7 +148,7 @@ func (l *life) poll() Summary {
 // all are the public stories.
 func (l *life) all() []feeds.Story {
 	l.t.Helper()
-	list, err := l.Store.Window(l.t.Context(), "", 48*time.Hour, 1000)
+	list, err := l.Store.Window(l.t.Context(), "", storage.Bounds{Span: 48 * time.Hour, Fill: 1000})
 	if err != nil {
 		l.t.Fatal(err)
 	}

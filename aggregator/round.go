@@ -147,7 +147,7 @@ func (r *round) keep(ctx context.Context, v visited) error {
 	r.count(out)
 	r.unsettled = r.unsettled || out.Fresh > 0
 	if len(touched) > 0 {
-		selections, err := a.Store.SelectionsOf(ctx, touched)
+		selections, err := a.refile(ctx, touched)
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package aggregator
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"bantin/aggregator/dedupe"
@@ -56,11 +57,9 @@ func (a *Aggregator) settleSome(ctx context.Context) (done Settling, err error) 
 	if err := a.Store.SaveSettling(ctx, settled, habits...); err != nil {
 		return done, fmt.Errorf("settle %d items: %w", len(settled), err)
 	}
-	selections := map[string]bool{"": true}
-	for _, s := range settled {
-		for _, sel := range s.Selections {
-			selections[sel] = true
-		}
+	stories := make([]string, len(settled))
+	for i, s := range settled {
+		stories[i] = s.Story
 		if s.Item == s.Story {
 			done.Stories++
 		} else {
@@ -68,20 +67,23 @@ func (a *Aggregator) settleSome(ctx context.Context) (done Settling, err error) 
 		}
 	}
 	a.Log.Info("settled", "stories", done.Stories, "joined", done.Joined)
+	selections, err := a.Store.SelectionsOf(ctx, stories) // a join is told wherever its story appears
+	if err != nil {
+		return done, err
+	}
 	return done, a.finish(ctx, rules, selections, done)
 }
 
 // finish does what follows from a settling: corrections that concern other
 // stories than its own, and room in the index for what it brought.
-func (a *Aggregator) finish(ctx context.Context, rules dedupe.Corrections, selections map[string]bool, done Settling) error {
+func (a *Aggregator) finish(ctx context.Context, rules dedupe.Corrections, selections []string, done Settling) error {
 	touched, err := a.correct(ctx, rules)
 	if err != nil {
 		return err
 	}
-	for _, sel := range touched {
-		selections[sel] = true
-	}
-	a.changed(ctx, keys(selections))
+	selections = append(selections, touched...)
+	slices.Sort(selections)
+	a.changed(ctx, slices.Compact(selections))
 	_, err = a.Store.Forget(ctx, a.Now().Add(-dedupe.Window), 2*done.Stories+forgetLeast)
 	return err
 }
@@ -114,7 +116,7 @@ func (a *Aggregator) decide(ctx context.Context, items []storage.Item, rules ded
 		}
 		settled = append(settled, s)
 	}
-	return settled, habits, nil
+	return settled, habits, a.place(ctx, settled)
 }
 
 // addressesOf are the addresses of items.
@@ -158,11 +160,10 @@ func unsettled(items []storage.Item) []dedupe.Unsettled {
 // settle fixes an item's dates along with the decision about it.
 func settle(it storage.Item, d feeds.Decision) storage.Settled {
 	s := storage.Settled{
-		Decision:   d,
-		Published:  it.Print.Published,
-		Origin:     it.Telling.DateOrigin,
-		Arrived:    d.At,
-		Selections: []string{storage.DepartmentSelection(it.Telling.Department)},
+		Decision:  d,
+		Published: it.Print.Published,
+		Origin:    it.Telling.DateOrigin,
+		Arrived:   d.At,
 	}
 	dated := !s.Published.IsZero()
 	if !dated {
@@ -176,14 +177,6 @@ func settle(it storage.Item, d feeds.Decision) storage.Settled {
 		s.Arrived = it.Telling.FirstSeen.Add(-undatedAge)
 	}
 	return s
-}
-
-func keys(set map[string]bool) []string {
-	list := make([]string, 0, len(set))
-	for k := range set {
-		list = append(list, k)
-	}
-	return list
 }
 
 // settleDelay is how long the first unsettled item of a round waits for

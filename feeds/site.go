@@ -27,6 +27,16 @@ func (s Site) Department(id string) (Department, bool) {
 	return Department{}, false
 }
 
+// Topic returns the topic with the given id.
+func (s Site) Topic(id string) (Topic, bool) {
+	for _, t := range s.Topics {
+		if t.ID == id {
+			return t, true
+		}
+	}
+	return Topic{}, false
+}
+
 // An Area is a province, as long as it exists.
 type Area struct {
 	ID        string

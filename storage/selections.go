@@ -11,6 +11,13 @@ import (
 // the selection of everything is named "".
 func DepartmentSelection(id string) string { return "department:" + id }
 
+// AreaSelection names the selection of everything told in an area, or in one
+// that it succeeded.
+func AreaSelection(id string) string { return "area:" + id }
+
+// TopicSelection names the selection of everything that belongs to a topic.
+func TopicSelection(id string) string { return "topic:" + id }
+
 // SelectionsOf lists the selections in which any of the stories appears.
 func (s *Store) SelectionsOf(ctx context.Context, stories []string) (list []string, err error) {
 	const q = `SELECT DISTINCT selection FROM memberships WHERE story IN (%s)`

@@ -20,10 +20,10 @@ const Removed = "removed"
 func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time) error {
 	const (
 		insert = `
-			INSERT INTO sources (id, department, url, state, content, due_at)
-			VALUES ($1, $2, $3, $4, $5, $6)`
+			INSERT INTO sources (id, department, url, state, content, topics, due_at)
+			VALUES ($1, $2, $3, $4, $5, $6, $7)`
 		change = `
-			UPDATE sources SET department = $2, url = $3, state = $4, content = $5,
+			UPDATE sources SET department = $2, url = $3, state = $4, content = $5, topics = $6,
 				feed_url = CASE WHEN url = $3 THEN feed_url ELSE '' END,
 				moved_url = CASE WHEN url = $3 THEN moved_url ELSE '' END,
 				moved_at = CASE WHEN url = $3 THEN moved_at ELSE 0 END,
@@ -39,14 +39,18 @@ func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time)
 		}
 		inserts := statement{tx: tx, query: insert}
 		for _, src := range sources {
-			is := naming{src.Department, src.URL, string(src.State), string(src.Content)}
+			topics, err := encodeList(src.Topics)
+			if err != nil {
+				return err
+			}
+			is := naming{src.Department, src.URL, string(src.State), string(src.Content), topics}
 			was, known := stored[src.ID]
 			delete(stored, src.ID)
 			switch {
 			case !known:
-				_, err = inserts.exec(ctx, src.ID, is.department, is.url, is.state, is.content, unix(now))
+				_, err = inserts.exec(ctx, src.ID, is.department, is.url, is.state, is.content, is.topics, unix(now))
 			case was != is:
-				_, err = tx.ExecContext(ctx, change, src.ID, is.department, is.url, is.state, is.content)
+				_, err = tx.ExecContext(ctx, change, src.ID, is.department, is.url, is.state, is.content, is.topics)
 			}
 			if err != nil {
 				return err
@@ -65,15 +69,15 @@ func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time)
 }
 
 // naming is what the settings say of a source and the store repeats.
-type naming struct{ department, url, state, content string }
+type naming struct{ department, url, state, content, topics string }
 
 func named(ctx context.Context, tx *sql.Tx) (map[string]naming, error) {
-	const q = `SELECT id, department, url, state, content FROM sources`
+	const q = `SELECT id, department, url, state, content, topics FROM sources`
 	stored := map[string]naming{}
 	err := each(ctx, tx, q, nil, func(rows *sql.Rows) error {
 		var id string
 		var n naming
-		if err := rows.Scan(&id, &n.department, &n.url, &n.state, &n.content); err != nil {
+		if err := rows.Scan(&id, &n.department, &n.url, &n.state, &n.content, &n.topics); err != nil {
 			return err
 		}
 		stored[id] = n

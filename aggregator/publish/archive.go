@@ -113,12 +113,12 @@ func previous(log storage.ChangeLog, open []storage.Change, ch feeds.Channel) is
 
 // chain links a current channel to its archive.
 func (p *Publisher) chain(ctx context.Context, ch feeds.Channel, selection string) (feeds.Chain, storage.ChangeLog, error) {
-	log, open, err := p.Store.Changes(ctx, storedAs(selection))
+	log, open, err := p.Store.Changes(ctx, selection)
 	if err != nil {
 		return feeds.Chain{}, log, fmt.Errorf("archive of %q: %w", selection, err)
 	}
 	var c feeds.Chain
-	if path := previous(log, open, ch).path(rootOf(selection)); path != "" {
+	if path := previous(log, open, ch).path(Root(selection)); path != "" {
 		c.Previous = p.site.URL + path
 	}
 	return c, log, nil
@@ -147,24 +147,8 @@ func (p *Publisher) Archive(ctx context.Context, selection, file string) (Archiv
 	case i.volume == open && i.part == 0:
 		return Archived{Moved: pathOf(selection, render.Atom)}, nil
 	case i.volume < open && i.part > 0:
-		return Archived{Moved: issue{volume: i.volume}.path(rootOf(selection)), Lasting: true}, nil
+		return Archived{Moved: issue{volume: i.volume}.path(Root(selection)), Lasting: true}, nil
 	}
 	d, err := p.issued(ctx, s, selection, i)
 	return Archived{Document: d}, err
-}
-
-// rootOf is the folder of a selection.
-func rootOf(selection string) string {
-	if selection == "" {
-		return "/"
-	}
-	return "/" + selection + "/"
-}
-
-// storedAs is the name of a selection in the store.
-func storedAs(selection string) string {
-	if selection == "" {
-		return ""
-	}
-	return storage.DepartmentSelection(selection)
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"bantin/aggregator/dedupe"
 	"bantin/feeds"
 	"bantin/feeds/render"
 	"bantin/storage"
@@ -16,7 +15,7 @@ import (
 // issued returns a document of the archive from memory, or makes it. One is
 // made at a time, however many are asked for.
 func (p *Publisher) issued(ctx context.Context, s *shelf, selection string, i issue) (*Rendered, error) {
-	path := i.path(rootOf(selection))
+	path := i.path(Root(selection))
 	state := archiveState{settings: s.settings, withdrawn: s.logs[selection].Withdrawn}
 	if d := p.archive.find(path, state); d != nil {
 		return d, nil
@@ -40,7 +39,7 @@ func (p *Publisher) issued(ctx context.Context, s *shelf, selection string, i is
 // makeIssue renders a document of the archive. When it changed is remembered
 // as of every other document.
 func (p *Publisher) makeIssue(ctx context.Context, s *shelf, selection string, i issue, path string) (*Rendered, error) {
-	stories, err := p.Store.Issued(ctx, storedAs(selection), i.first(), i.last())
+	stories, err := p.Store.Issued(ctx, selection, i.first(), i.last())
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +82,7 @@ func (p *Publisher) date(ctx context.Context, d *Rendered, i issue, path string)
 // only what the settings do: what else is known of them changes.
 func issueChannel(s *shelf, selection string, i issue, stories []feeds.Story, states []storage.SourceState) feeds.Channel {
 	ch := s.channels[selection]
-	root := rootOf(selection)
+	root := Root(selection)
 	ch.Version, ch.Hubs, ch.Updated = "", nil, time.Time{}
 	ch.Self = s.site.URL + i.path(root)
 	ch.Chain = feeds.Chain{Volume: true, Current: s.site.URL + pathOf(selection, render.Atom)}
@@ -91,11 +90,11 @@ func issueChannel(s *shelf, selection string, i issue, stories []feeds.Story, st
 		ch.Chain.Previous = s.site.URL + issue{volume: i.volume - 1}.path(root)
 	}
 	ch.Chain.Next = s.site.URL + i.next().path(root)
-	settled := make(map[string]storage.SourceState, len(states))
-	for _, st := range states {
-		settled[st.ID] = storage.SourceState{ID: st.ID, URL: st.URL}
+	settled := make([]storage.SourceState, len(states))
+	for i, st := range states {
+		settled[i] = storage.SourceState{ID: st.ID, URL: st.URL}
 	}
-	e := editor{site: s.site, sources: s.sources, states: settled, names: dedupe.NamesOf(s.site.ID), updated: lastUpdates(stories)}
+	e := newEditor(s.site, s.sources, s.topics, settled, stories)
 	ch.Entries = make([]feeds.Entry, 0, len(stories))
 	for _, story := range stories {
 		entry := e.entry(story)
@@ -118,7 +117,7 @@ func (p *Publisher) Entries(ctx context.Context, stories []feeds.Story) ([]feeds
 	if err != nil {
 		return nil, fmt.Errorf("sources of stories: %w", err)
 	}
-	e := editor{site: s.site, sources: s.sources, states: byID(states), names: dedupe.NamesOf(s.site.ID), updated: lastUpdates(stories)}
+	e := newEditor(s.site, s.sources, s.topics, states, stories)
 	entries := make([]feeds.Entry, len(stories))
 	for i, story := range stories {
 		entries[i] = e.entry(story)

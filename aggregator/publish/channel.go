@@ -3,21 +3,24 @@ package publish
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"bantin/aggregator/dedupe"
 	"bantin/feeds"
+	"bantin/feeds/topics"
+	"bantin/feeds/vietnamese"
 	"bantin/storage"
 )
 
 // channel gathers the stories of a selection.
 func (p *Publisher) channel(ctx context.Context, selection string, states []storage.SourceState) (feeds.Channel, error) {
-	stories, err := p.Store.Window(ctx, storedAs(selection), span, fill)
+	stories, err := p.Store.Window(ctx, selection, storage.Bounds{Span: span, Fill: fill, Share: share})
 	if err != nil {
 		return feeds.Channel{}, fmt.Errorf("stories of %q: %w", selection, err)
 	}
 	ch := p.heading(selection)
-	e := editor{site: p.site, sources: p.sources, states: byID(states), names: dedupe.NamesOf(p.site.ID), updated: lastUpdates(stories)}
+	e := newEditor(p.site, p.sources, p.topics, states, stories)
 	for _, s := range stories {
 		entry := e.entry(s)
 		ch.Entries = append(ch.Entries, entry)
@@ -26,26 +29,6 @@ func (p *Publisher) channel(ctx context.Context, selection string, states []stor
 		}
 	}
 	return ch, nil
-}
-
-// heading is a channel without its stories.
-func (p *Publisher) heading(selection string) feeds.Channel {
-	ch := feeds.Channel{
-		ID:          dedupe.NamesOf(p.site.ID).Selection(selection),
-		Title:       p.site.Title,
-		Description: "Tin của các sở trong cụm, mỗi tin một lần, dẫn về bài gốc.",
-		Language:    "vi",
-		Page:        p.site.URL + "/",
-		Generator:   "bantin",
-		Version:     p.Version,
-		Contact:     p.site.Contact,
-	}
-	if d, ok := p.site.Department(selection); ok {
-		ch.Title = d.Name
-		ch.Description = "Tin của " + d.Name + ", mỗi tin một lần, dẫn về bài gốc."
-		ch.Page += d.ID + "/"
-	}
-	return ch
 }
 
 // lastUpdates says when each source last had something new, as far as the
@@ -81,9 +64,15 @@ func byID(states []storage.SourceState) map[string]storage.SourceState {
 type editor struct {
 	site    feeds.Site
 	sources map[string]feeds.Source
+	topics  *topics.Index
 	states  map[string]storage.SourceState // of sources that left the settings, too
 	names   dedupe.Names
 	updated map[string]time.Time
+}
+
+// newEditor makes the editor of the given stories.
+func newEditor(site feeds.Site, sources map[string]feeds.Source, topics *topics.Index, states []storage.SourceState, stories []feeds.Story) editor {
+	return editor{site: site, sources: sources, topics: topics, states: byID(states), names: dedupe.NamesOf(site.ID), updated: lastUpdates(stories)}
 }
 
 func (e editor) entry(s feeds.Story) feeds.Entry {
@@ -102,6 +91,7 @@ func (e editor) entry(s feeds.Story) feeds.Entry {
 		DateOrigin: it.DateOrigin,
 		Arrived:    s.Arrived,
 		Origin:     e.origin(it),
+		Rights:     e.rights(it),
 	}
 	if e.sources[it.Source].Content == feeds.FullContent {
 		entry.Content = it.Content
@@ -112,21 +102,22 @@ func (e editor) entry(s feeds.Story) feeds.Entry {
 	return entry
 }
 
-// categories are the topics of the item's source, then its own.
+// categories are the topics that an item belongs to, then what its source
+// calls it beside them. They are the centre's own: an item that joins moves
+// nothing, though it may bring the story into further selections.
 func (e editor) categories(it feeds.Telling) []feeds.Category {
 	var list []feeds.Category
-	met := map[string]bool{}
+	met := map[string]bool{"": true}
 	add := func(term, label string) {
-		if !met[label] {
-			met[label] = true
+		if key := vietnamese.Key(label); !met[key] {
+			met[key] = true
 			list = append(list, feeds.Category{Term: term, Label: label})
 		}
 	}
-	for _, id := range e.sources[it.Source].Topics {
-		for _, t := range e.site.Topics {
-			if t.ID == id {
-				add(t.ID, t.Name)
-			}
+	belongs := e.topics.Item(e.sources[it.Source].Topics, it.Title, it.Categories)
+	for _, t := range e.site.Topics {
+		if slices.Contains(belongs, t.ID) {
+			add(t.ID, t.Name)
 		}
 	}
 	for _, c := range it.Categories {
@@ -156,4 +147,17 @@ func (e editor) origin(it feeds.Telling) feeds.Origin {
 		o.Name, o.Homepage = d.Name, d.Homepage
 	}
 	return o
+}
+
+// rights says who owns an item: what the settings say of its department, else
+// the department.
+func (e editor) rights(it feeds.Telling) string {
+	d, ok := e.site.Department(it.Department)
+	switch {
+	case d.Rights != "":
+		return d.Rights
+	case ok:
+		return "Bản quyền thuộc " + d.Name
+	}
+	return ""
 }

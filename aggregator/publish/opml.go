@@ -60,7 +60,7 @@ func FeedsList(site feeds.Site, channels []feeds.Channel) opml.List {
 // lists writes the two lists of feeds onto a shelf, and returns what is new.
 func (p *Publisher) lists(next *shelf, states []storage.SourceState) ([]storage.PublishedDocument, error) {
 	var channels []feeds.Channel
-	for _, sel := range p.selections() {
+	for _, sel := range Selections(p.site) {
 		channels = append(channels, p.heading(sel))
 	}
 	var changed []storage.PublishedDocument

@@ -14,12 +14,14 @@ import (
 
 	"bantin/feeds"
 	"bantin/feeds/render"
+	"bantin/feeds/topics"
 	"bantin/storage"
 )
 
 const (
-	span = 48 * time.Hour // a feed holds everything that arrived so long before its newest
-	fill = 50             // and is filled up to so many stories
+	span  = 48 * time.Hour // a feed holds everything that arrived so long before its newest
+	fill  = 50             // and is filled up to so many stories
+	share = 5              // of which one source has at most one in so many
 )
 
 // A Publisher keeps the published documents of a site. Its methods are safe
@@ -32,6 +34,7 @@ type Publisher struct {
 	mu      sync.Mutex // one rebuild at a time; guards what Configure replaces
 	site    feeds.Site
 	sources map[string]feeds.Source
+	topics  *topics.Index
 	order   []feeds.Source                       // sources as the settings have them
 	known   map[string]storage.PublishedDocument // what was published when, before this process too
 
@@ -53,6 +56,7 @@ type shelf struct {
 	settings uint64
 	site     feeds.Site
 	sources  map[string]feeds.Source
+	topics   *topics.Index
 }
 
 // emptyShelf is a shelf to be filled.
@@ -65,7 +69,7 @@ func emptyShelf() *shelf {
 func (p *Publisher) Configure(site feeds.Site, sources []feeds.Source) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.site, p.order = site, sources
+	p.site, p.order, p.topics = site, sources, topics.Of(site.Topics)
 	p.configured++
 	p.sources = make(map[string]feeds.Source, len(sources))
 	for _, s := range sources {
@@ -81,8 +85,8 @@ func (p *Publisher) Document(path string) *Rendered {
 	return nil
 }
 
-// Channel returns the stories of a selection as they are published: "" for
-// everything, or the id of a department. It must not be changed.
+// Channel returns the stories of a selection as they are published, by the name
+// that the store gives it. It must not be changed.
 func (p *Publisher) Channel(selection string) (feeds.Channel, bool) {
 	s := p.shelf.Load()
 	if s == nil {
@@ -127,19 +131,11 @@ func (p *Publisher) RebuildAll(ctx context.Context) error {
 		return fmt.Errorf("published documents: %w", err)
 	}
 	p.known = known
-	return p.rebuild(ctx, emptyShelf(), p.selections())
+	return p.rebuild(ctx, emptyShelf(), Selections(p.site))
 }
 
-// selections are those that are published: everything, then each department.
-func (p *Publisher) selections() []string {
-	list := []string{""}
-	for _, d := range p.site.Departments {
-		list = append(list, d.ID)
-	}
-	return list
-}
-
-// Rebuild makes the documents of the given selections anew.
+// Rebuild makes the documents of the given selections anew. Those that the
+// settings do not name are not published.
 func (p *Publisher) Rebuild(ctx context.Context, selections ...string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -165,11 +161,15 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 	if err != nil {
 		return fmt.Errorf("sources to publish: %w", err)
 	}
-	next.settings, next.site, next.sources = p.configured, p.site, p.sources
+	next.settings, next.site, next.sources, next.topics = p.configured, p.site, p.sources, p.topics
 	var changed []storage.PublishedDocument
+	named := map[string]bool{}
+	for _, sel := range Selections(p.site) {
+		named[sel] = true
+	}
 	for _, sel := range selections {
-		if _, known := p.site.Department(sel); sel != "" && !known {
-			continue // the department has left the settings
+		if !named[sel] {
+			continue
 		}
 		ch, err := p.channel(ctx, sel, states)
 		if err != nil {
@@ -204,9 +204,4 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 	next.version = p.Changes() + 1
 	p.shelf.Store(next)
 	return nil
-}
-
-// pathOf is where a selection is published in a format.
-func pathOf(selection string, f render.Format) string {
-	return rootOf(selection) + f.File()
 }

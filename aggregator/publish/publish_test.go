@@ -132,7 +132,7 @@ func TestUnchangedDocumentsStayAsTheyWere(t *testing.T) {
 	first := publisher(t, store, noon)
 	before := *first.Document("/rss.xml")
 
-	if err := first.Rebuild(t.Context(), "", "lao-cai", "yen-bai"); err != nil {
+	if err := first.Rebuild(t.Context(), "", "department:lao-cai", "department:yen-bai"); err != nil {
 		t.Fatal(err)
 	}
 	if first.Document("/yen-bai/rss.xml") != nil {

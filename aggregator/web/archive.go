@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"strings"
+
+	"bantin/storage"
 )
 
 const (
@@ -15,10 +17,14 @@ const (
 // documents of every selection, and the pages of each month.
 func (h *handler) archiveRoute(path string) (route, bool) {
 	if folder, file, ok := strings.Cut(path, archiveFolder); ok {
-		selection := strings.TrimPrefix(folder, "/")
-		_, known := h.offices[selection]
+		id := strings.TrimPrefix(folder, "/")
+		_, known := h.offices[id]
+		selection := ""
+		if folder != "" {
+			selection = storage.DepartmentSelection(id)
+		}
 		serve := func(w http.ResponseWriter, r *http.Request) { h.serveArchive(w, r, selection, file) }
-		return route{serve: serve, open: true}, folder == "" || known && folder == "/"+selection
+		return route{serve: serve, open: true}, folder == "" || known && folder == "/"+id
 	}
 	if month, ok := strings.CutPrefix(path, archiveRoot); ok {
 		m, ok := h.calendar.month(strings.TrimSuffix(month, "/"))

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"bantin/aggregator/publish"
 	"bantin/feeds"
 	"bantin/storage"
 )
@@ -45,7 +46,7 @@ func TestTheChainHoldsTheWholeHistory(t *testing.T) {
 // publishAll makes everything anew that could have changed.
 func (l *life) publishAll() {
 	l.Helper()
-	if err := l.Publisher.Rebuild(l.Context(), l.selections...); err != nil {
+	if err := l.Publisher.Rebuild(l.Context(), publish.Selections(l.Site)...); err != nil {
 		l.Fatal(err)
 	}
 }

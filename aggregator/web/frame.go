@@ -17,7 +17,9 @@ type frame struct {
 	SiteTitle   string
 	Contact     string
 	Version     string
-	Here        string // "home" or "sources", to mark the page in the menu
+	Here        string // "home", "topics", "areas" or "sources", to mark the page in the menu
+	Areas       bool   // there are pages of areas
+	Topics      bool   // there are pages of topics
 	Style, Icon string
 	FollowHref  string
 	Feeds       []feedLink
@@ -40,6 +42,8 @@ func (h *handler) frame(here, title string) frame {
 		Contact:    h.Site.Contact,
 		Version:    h.Version,
 		Here:       here,
+		Areas:      len(h.Site.Areas) > 0,
+		Topics:     len(h.Site.Topics) > 0,
 		Style:      assets().style,
 		Icon:       assets().icon,
 		FollowHref: "/#theo-doi",

@@ -52,20 +52,19 @@ func (h *handler) prepareRoutes() {
 	for _, path := range []string{publish.FeedsPath, publish.SourcesPath} {
 		h.routes[path] = route{serve: h.serveFeed(path), open: true, ready: true}
 	}
-	h.addSelection("")
-	for _, d := range h.Site.Departments {
-		h.addSelection(d.ID)
+	for _, selection := range publish.Selections(h.Site) {
+		h.addSelection(selection)
 	}
+	h.addIndexes()
 }
 
 // addSelection lists the page and the feeds of a selection.
-func (h *handler) addSelection(id string) {
-	root := "/"
-	if id != "" {
-		root = "/" + id + "/"
-		h.routes["/"+id] = route{serve: moved(root), ready: true}
+func (h *handler) addSelection(selection string) {
+	root := publish.Root(selection)
+	if bare := strings.TrimSuffix(root, "/"); bare != "" {
+		h.routes[bare] = route{serve: moved(root), ready: true}
 	}
-	list := &list{selection: id, feed: root + render.RSS.File()}
+	list := &list{selection: selection, feed: root + render.RSS.File()}
 	h.routes[root] = route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveList(w, r, list) }, ready: true}
 	for _, f := range render.Formats() {
 		path := root + f.File()

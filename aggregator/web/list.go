@@ -3,16 +3,18 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"sync"
 
 	"bantin/aggregator/publish"
 	"bantin/feeds"
+	"bantin/storage"
 )
 
 // A list is the page of one selection, made once per change of what is
 // published and kept in memory.
 type list struct {
-	selection string // "" or the id of a department
+	selection string // by the name that the store gives it
 	feed      string // the path of its feed, which changes when it does
 
 	mu      sync.Mutex // guards what follows; one page is made at a time
@@ -56,7 +58,9 @@ func (h *handler) listPage(l *list) (*parcel, error) {
 type listing struct {
 	frame
 	Filter     []choice
-	Office     *office // nil: all of them
+	Office     *office // whose stories these are
+	Heading    string  // what they have in common instead; "" for everything
+	Note       string
 	Updated    *instant
 	Groups     []group
 	FollowWhat string
@@ -78,14 +82,7 @@ func (h *handler) listing(l *list) listing {
 	v.Canonical = h.Site.URL + "/"
 	v.FollowHref = "#theo-doi"
 	if l.selection != "" {
-		o := h.office(l.selection)
-		v.frame = h.frame("", o.Name)
-		v.Office = &o
-		v.Description = fmt.Sprintf(h.say["officeWhat"], o.Name)
-		v.Canonical = h.Site.URL + o.Href
-		v.FollowHref = "#theo-doi"
-		v.FollowWhat = h.say["followOffice"]
-		v.Feeds = h.feedLinks(o.Href, o.Name)
+		h.selected(&v, l.selection)
 	}
 	if feed := h.Publisher.Document(l.feed); feed != nil {
 		v.Updated = h.instant(feed.Modified)
@@ -95,12 +92,38 @@ func (h *handler) listing(l *list) listing {
 	return v
 }
 
+// selected makes a list one of a department, an area or a topic.
+func (h *handler) selected(v *listing, selection string) {
+	var title, what, follow string
+	switch kind, id, _ := strings.Cut(selection, ":"); kind {
+	case "area":
+		a, _ := h.Site.Area(id)
+		title, v.Note = fmt.Sprintf(h.say["areaHead"], a.Name), h.areaNote(a)
+		v.Heading, what, follow = title, fmt.Sprintf(h.say["areaWhat"], a.Name), h.say["followArea"]
+	case "topic":
+		t, _ := h.Site.Topic(id)
+		title = fmt.Sprintf(h.say["topicHead"], t.Name)
+		v.Heading, what, follow = title, fmt.Sprintf(h.say["topicWhat"], t.Name), h.say["followTopic"]
+	default:
+		o := h.office(id)
+		title, v.Office = o.Name, &o
+		what, follow = fmt.Sprintf(h.say["officeWhat"], o.Name), h.say["followOffice"]
+	}
+	root := publish.Root(selection)
+	v.frame = h.frame("", title)
+	v.Description = what
+	v.Canonical = h.Site.URL + root
+	v.FollowHref = "#theo-doi"
+	v.FollowWhat = follow
+	v.Feeds = h.feedLinks(root, title)
+}
+
 // filter is the choice between everything and each department.
 func (h *handler) filter(selection string) []choice {
 	list := []choice{{Href: "/", Name: h.say["everything"], Current: selection == ""}}
 	for _, d := range h.Site.Departments {
 		o := h.office(d.ID)
-		c := choice{Href: o.Href, Name: o.Short, Current: selection == d.ID}
+		c := choice{Href: o.Href, Name: o.Short, Current: selection == storage.DepartmentSelection(d.ID)}
 		if o.Short != o.Name {
 			c.Full = o.Name
 		}

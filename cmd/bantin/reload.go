@@ -7,7 +7,6 @@ import (
 
 	"bantin/aggregator"
 	"bantin/cmd/bantin/settings"
-	"bantin/storage"
 )
 
 // follow takes over changed settings until ctx ends: when a file changes, and
@@ -91,14 +90,4 @@ func (v *service) visitWhatIsDue(ctx context.Context) error {
 			v.log.Error("round broken off", "error", err)
 		}
 	}
-}
-
-// publishedAs names the selections of the store as the publisher does: a
-// department by its id, everything by "".
-func publishedAs(selections []string) []string {
-	ids := make([]string, len(selections))
-	for i, s := range selections {
-		ids[i] = strings.TrimPrefix(s, storage.DepartmentSelection(""))
-	}
-	return ids
 }

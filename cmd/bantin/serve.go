@@ -134,7 +134,7 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 
 // publish makes anew what has changed.
 func (v *service) publish(ctx context.Context, selections []string) {
-	if err := v.publisher.Rebuild(ctx, publishedAs(selections)...); err != nil && ctx.Err() == nil {
+	if err := v.publisher.Rebuild(ctx, selections...); err != nil && ctx.Err() == nil {
 		v.log.Error("not published", "error", err)
 	}
 	v.notifier.Changed()

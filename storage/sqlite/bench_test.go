@@ -125,7 +125,7 @@ func BenchmarkArchive(b *testing.B) {
 		b.Run("Window/"+selection, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				list, err := s.Window(b.Context(), selection, 0, 50)
+				list, err := s.Window(b.Context(), selection, storage.Bounds{Fill: 50})
 				if err != nil || len(list) != 50 {
 					b.Fatal(len(list), err)
 				}

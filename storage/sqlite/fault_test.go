@@ -110,7 +110,7 @@ func TestReadWhileWriting(t *testing.T) {
 					return
 				default:
 				}
-				list, err := s.Window(t.Context(), "", time.Hour, 0)
+				list, err := s.Window(t.Context(), "", storage.Bounds{Span: time.Hour})
 				if err != nil || len(list)%10 != 0 {
 					t.Errorf("%d stories, %v", len(list), err)
 					return

@@ -204,7 +204,7 @@ var likenessPromises = []promise{
 		joined.Rule, joined.Scores, joined.Evidence = feeds.RuleAlike, map[string]float64{"jaccard": 0.5}, "múa xòe"
 		s.settled(own(a, monday), joined, own(c, after(2)))
 		s.must(s.Merge(s.ctx, a.ID, c.ID, after(3)))
-		list, err := s.Window(s.ctx, "", time.Hour, 5)
+		list, err := s.Window(s.ctx, "", storage.Bounds{Span: time.Hour, Fill: 5})
 		s.must(err)
 		merged := feeds.Decision{Item: c.ID, Story: a.ID, Rule: feeds.RuleMerge, Evidence: c.ID, At: after(3)}
 		s.same("copies", []*feeds.Decision{list[0].Also[0].Why, list[0].Also[1].Why}, []*feeds.Decision{&joined.Decision, &merged})

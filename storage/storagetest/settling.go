@@ -86,7 +86,7 @@ var settlingPromises = []promise{
 		})
 		s.same("in everything", s.shown(""), []string{it.ID})
 		s.same("where the copy brings it", s.shown("department:lai-chau"), []string{it.ID})
-		list, err := s.Window(s.ctx, "department:lai-chau", time.Hour, 1)
+		list, err := s.Window(s.ctx, "department:lai-chau", storage.Bounds{Span: time.Hour, Fill: 1})
 		s.must(err)
 		s.same("arrival there", list[0].Arrived, after(7))
 		selections, err := s.SelectionsOf(s.ctx, []string{it.ID, "urn:uuid:" + it.ID})
@@ -106,7 +106,7 @@ var settlingPromises = []promise{
 			want = append(want, copied.ID)
 		}
 		s.same("story", tellers(s.story(it.ID)), want)
-		list, err := s.Window(s.ctx, "", 0, 1)
+		list, err := s.Window(s.ctx, "", storage.Bounds{Fill: 1})
 		s.must(err)
 		s.same("in a window", tellers(storage.StoredStory{Story: list[0]}), want)
 	}},

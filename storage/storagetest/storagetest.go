@@ -18,7 +18,7 @@ import (
 
 // Run tests every promise on an empty store of its own.
 func Run(t *testing.T, open func(t *testing.T) *storage.Store) {
-	for _, group := range [][]promise{sourcePromises, pollPromises, articlePromises, ledgerPromises, settlingPromises, storyPromises, windowPromises, versionPromises, changePromises, searchPromises, arrivedPromises, likenessPromises, prunePromises, gonePromises, pushPromises} {
+	for _, group := range [][]promise{sourcePromises, pollPromises, articlePromises, ledgerPromises, settlingPromises, storyPromises, windowPromises, filingPromises, versionPromises, changePromises, searchPromises, arrivedPromises, likenessPromises, prunePromises, gonePromises, pushPromises} {
 		for _, p := range group {
 			t.Run(p.name, func(t *testing.T) {
 				p.check(suite{T: t, Store: open(t), ctx: t.Context()})
@@ -174,7 +174,7 @@ func (s suite) story(id string) storage.StoredStory {
 // shown lists the items whose stories a selection shows, newest first.
 func (s suite) shown(selection string) []string {
 	s.Helper()
-	list, err := s.Window(s.ctx, selection, 48*time.Hour, 50)
+	list, err := s.Window(s.ctx, selection, storage.Bounds{Span: 48 * time.Hour, Fill: 50})
 	s.must(err)
 	var ids []string
 	for _, st := range list {

@@ -12,7 +12,7 @@ import (
 // arrivals lists when the stories of everything arrived, newest first.
 func (s suite) arrivals() (times []time.Time) {
 	s.Helper()
-	list, err := s.Window(s.ctx, "", 0, 50)
+	list, err := s.Window(s.ctx, "", storage.Bounds{Fill: 50})
 	s.must(err)
 	for _, st := range list {
 		times = append(times, st.Arrived)
