@@ -46,6 +46,14 @@ func (h *handler) send(w http.ResponseWriter, r *http.Request, p *parcel, cachin
 	}
 	switch status := precondition(r.Header, f.tag, p.since); status {
 	case http.StatusOK:
+		if v, ok := w.(*visit); ok {
+			if wait := v.afford(); wait > 0 {
+				head.Del("Etag")
+				head.Del("Last-Modified")
+				h.heldBack(v, r, wait)
+				return
+			}
+		}
 		if p.links != nil {
 			head["Link"] = p.links
 		}

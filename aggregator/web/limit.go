@@ -9,16 +9,15 @@ import (
 	"time"
 )
 
-// What one client may ask for. Requests that are answered from memory are
-// cheap, and many readers may stand behind one address: they are bounded by
-// what they cost to send. What reads the store is bounded by itself, so that
-// whoever searches too much can still follow the news.
+// What one client may ask for. What stands in memory costs next to nothing but
+// to send, and many readers may stand behind one address: only the bytes count,
+// so that "nothing new" is always told. What reads the store is bounded by
+// itself: whoever searches too much can still follow the news.
 const (
-	perSecond      = 200.0   // parts; one request is one part, and so is each partSize that is sent
-	partsAtOnce    = 4000    // parts that somebody may have saved up
-	partSize       = 8 << 10 // bytes
-	readsPerSecond = 5.0     // requests that read the store
-	readsAtOnce    = 120     // of them that somebody may have saved up
+	bytesPerSecond = 2 << 20
+	bytesAtOnce    = 64 << 20 // that somebody may have saved up
+	readsPerSecond = 20       // requests that read the store
+	readsAtOnce    = 300      // of them that somebody may have saved up
 )
 
 // Limits bound what each client may ask for, and how many connections there
@@ -55,7 +54,7 @@ func (l *Limits) trusts(a netip.Addr) bool {
 // A client is whoever uses one address.
 type client struct {
 	key   netip.Addr
-	parts bucket
+	bytes bucket
 	reads bucket
 
 	mu     sync.Mutex // guards what follows
@@ -82,7 +81,7 @@ func (c *clients) of(key netip.Addr) *client {
 	}
 	known := c.stale[key]
 	if known == nil {
-		known = &client{key: key, parts: bucket{rate: perSecond, size: partsAtOnce}, reads: bucket{rate: readsPerSecond, size: readsAtOnce}}
+		known = &client{key: key, bytes: bucket{rate: bytesPerSecond, size: bytesAtOnce}, reads: bucket{rate: readsPerSecond, size: readsAtOnce}}
 	}
 	if len(c.fresh) >= mostClients {
 		c.stale, c.fresh = c.fresh, nil
@@ -99,27 +98,43 @@ type visit struct {
 	http.ResponseWriter
 	client *client
 	begun  time.Time
-	wait   time.Duration // until it may come again; 0: it is welcome
-	ready  bool          // it is answered from memory
+	ready  bool // it is answered from memory
+	free   bool // its bytes do not count
 	status int
 	bytes  int
 }
 
-// enter lets a request in, or says how long its client has to wait.
+// enter notes that a client has come.
 func (l *Limits) enter(w http.ResponseWriter, r *http.Request, ready bool) *visit {
-	v := &visit{ResponseWriter: w, client: l.clients.of(keyOf(l.origin(r))), begun: l.Now(), ready: ready}
-	v.wait = v.client.parts.take(v.begun, 1)
-	if v.wait == 0 && !ready {
-		v.wait = v.client.reads.take(v.begun, 1)
+	from := l.origin(r)
+	return &visit{
+		ResponseWriter: w, client: l.clients.of(keyOf(from)), begun: l.Now(), ready: ready,
+		free: from.IsLoopback(), // one of ours, or a proxy that nobody named
 	}
-	return v
+}
+
+// admit takes a reading of the store from what the client may have, or says
+// how long it has to wait.
+func (v *visit) admit() (wait time.Duration) {
+	if v.ready {
+		return 0
+	}
+	return v.client.reads.take(v.begun, 1)
+}
+
+// afford says how long the client has to wait until it may be sent more.
+func (v *visit) afford() (wait time.Duration) {
+	if v.free {
+		return 0
+	}
+	return v.client.bytes.take(v.begun, 0)
 }
 
 // leave settles what a visit has cost: what was sent counts, and a reading of
 // the store that only found that nothing had changed does not.
 func (v *visit) leave() {
-	if parts := v.bytes / partSize; parts > 0 {
-		v.client.parts.charge(v.begun, float64(parts))
+	if v.bytes > 0 && !v.free {
+		v.client.bytes.charge(v.begun, float64(v.bytes))
 	}
 	if !v.ready && v.status == http.StatusNotModified {
 		v.client.reads.charge(v.begun, -1)

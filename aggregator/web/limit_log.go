@@ -72,18 +72,18 @@ func (h *handler) note(r *http.Request, what string, about ...any) {
 }
 
 // heldBack answers a client that asks for too much.
-func (h *handler) heldBack(w http.ResponseWriter, r *http.Request, v *visit) {
+func (h *handler) heldBack(v *visit, r *http.Request, wait time.Duration) {
 	if untold, ok := v.client.turn(v.begun, &h.Limits.diary); ok {
 		h.Log.Info("client held back", "client", v.client.key.String(), "path", clip(r.URL.Path), "left_out", untold)
 	}
-	seconds := max(1, int(math.Ceil(v.wait.Seconds())))
-	head := w.Header()
+	seconds := max(1, int(math.Ceil(wait.Seconds())))
+	head := v.Header()
 	head["Retry-After"] = []string{strconv.Itoa(seconds)}
 	head["Cache-Control"] = notStored
 	head["Content-Type"] = []string{"text/plain; charset=utf-8"}
-	w.WriteHeader(http.StatusTooManyRequests)
+	v.WriteHeader(http.StatusTooManyRequests)
 	if r.Method != http.MethodHead {
-		fmt.Fprintf(w, "Yêu cầu đến quá dồn dập. Xin thử lại sau %d giây.\n"+
+		fmt.Fprintf(v, "Yêu cầu đến quá dồn dập. Xin thử lại sau %d giây.\n"+
 			"Too many requests. Please try again in %d s.\n", seconds, seconds)
 	}
 }
