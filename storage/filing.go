@@ -163,6 +163,7 @@ type filing struct {
 	tx           *sql.Tx
 	enter, leave statement
 	changes      *issuing
+	words        *rewording
 }
 
 func filer(tx *sql.Tx) *filing {
@@ -170,12 +171,13 @@ func filer(tx *sql.Tx) *filing {
 		enter = `INSERT INTO memberships (selection, story, arrived_at) VALUES ($1, $2, $3)`
 		leave = `DELETE FROM memberships WHERE story = $1 AND selection = $2`
 	)
-	return &filing{tx, statement{tx: tx, query: enter}, statement{tx: tx, query: leave}, issuer(tx)}
+	return &filing{tx, statement{tx: tx, query: enter}, statement{tx: tx, query: leave}, issuer(tx), reworder(tx)}
 }
 
 // move takes a story out of the selections that it is not wanted in and lets
 // it appear in those where it is missing.
 func (w *filing) move(ctx context.Context, story string, have map[string]int64, want map[string]bool) error {
+	moved := false
 	for _, selection := range slices.Sorted(maps.Keys(have)) {
 		if want[selection] {
 			continue
@@ -183,6 +185,7 @@ func (w *filing) move(ctx context.Context, story string, have map[string]int64, 
 		if _, err := w.leave.exec(ctx, story, selection); err != nil {
 			return err
 		}
+		moved = true
 		if !logged(selection) {
 			continue
 		}
@@ -200,6 +203,10 @@ func (w *filing) move(ctx context.Context, story string, have map[string]int64, 
 		if err := w.changes.issue(ctx, selection, story, have[""]); err != nil {
 			return err
 		}
+		moved = true
 	}
-	return nil
+	if !moved {
+		return nil
+	}
+	return w.words.changed(ctx, story)
 }
