@@ -33,6 +33,31 @@ func (u Unsettled) When() time.Time {
 // near reports whether a settled item is close enough in time.
 func (u Unsettled) near(k feeds.Fingerprint) bool { return k.Published.Sub(u.When()).Abs() <= Window }
 
+const (
+	// formulaText is how many tokens a text has at most that may be a formula: a
+	// list's summary of a weekly schedule says the same every week.
+	formulaText = 60
+	// elsewhereWithin is how far apart in time two sources carry one short text
+	// that is no formula; copies travel in hours.
+	elsewhereWithin = 72 * time.Hour
+	// twiceWithin is the same for two addresses of one source, short enough for a
+	// daily form to be news every day.
+	twiceWithin = 12 * time.Hour
+)
+
+// again reports whether a settled item of the same title and text tells the
+// same, and not the next week's news in the same words.
+func (u Unsettled) again(k feeds.Fingerprint) bool {
+	within := Window
+	if u.Words != nil && u.Words.Len() <= formulaText {
+		within = elsewhereWithin
+		if k.Source == u.Source {
+			within = twiceWithin
+		}
+	}
+	return k.Published.Sub(u.When()).Abs() <= within
+}
+
 // Settle decides for each item which story it belongs to, in the order of
 // their dates, so that the oldest telling is the centre of its story. Known
 // are the settled items that share an address or a text with one of them, or
@@ -130,13 +155,13 @@ func (s *settling) equal(it Unsettled) (c *feeds.Fingerprint, rule feeds.Rule, e
 		return c, feeds.RuleAddress, it.Address
 	}
 	c = oldest(s.byText[it.Text], func(k feeds.Fingerprint) bool {
-		return recognisable(it.Text) && k.Title == it.Title && it.near(k) && s.allowed(it, k.Story)
+		return recognisable(it.Text) && k.Title == it.Title && it.again(k) && s.allowed(it, k.Story)
 	})
 	if c != nil {
 		return c, feeds.RuleText, it.Text
 	}
 	c = oldest(s.byListed[it.Listed], func(k feeds.Fingerprint) bool {
-		return sameListed(k, it.Fingerprint) && it.near(k) && s.allowed(it, k.Story)
+		return sameListed(k, it.Fingerprint) && it.again(k) && s.allowed(it, k.Story)
 	})
 	return c, feeds.RuleText, it.Listed
 }

@@ -2,11 +2,13 @@ package dedupe
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"bantin/aggregator/dedupe/likeness"
 	"bantin/feeds"
 )
 
@@ -61,6 +63,34 @@ func TestSettle(t *testing.T) {
 			later := Settle([]Unsettled{c.other}, []feeds.Fingerprint{settled(base)}, Corrections{}, noon)
 			if later[0].Story != last.Story {
 				t.Error("settled on its own, it is decided otherwise")
+			}
+		})
+	}
+}
+
+func TestEqualShortTextsAreOneOnlyWhereTheyMeet(t *testing.T) {
+	short := likeness.Prepare(likeness.Article{Summary: "Các phòng chuyên môn và đơn vị trực thuộc thực hiện theo lịch này, có thay đổi sẽ thông báo sau."}, nil)
+	long := likeness.Prepare(likeness.Article{Summary: strings.Repeat("Nghệ nhân dạy lớp trẻ làm khèn, giữ nghề của bản suốt bốn mươi năm qua ở vùng cao. ", 10)}, nil)
+	for _, c := range []struct {
+		name   string
+		words  *likeness.Text
+		source string
+		hours  int
+		join   bool
+	}{
+		{"a summary, elsewhere on the next day", short, "son-la", 24, true},
+		{"a summary, elsewhere in the next week", short, "son-la", 7 * 24, false},
+		{"a summary at two addresses of one source", short, "lao-cai", 3, true},
+		{"a daily form of one source", short, "lao-cai", 24, false},
+		{"a whole text, elsewhere in the next week", long, "son-la", 7 * 24, true},
+		{"a whole text at two addresses of one source", long, "lao-cai", 7 * 24, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			one, other := waiting("lao-cai", "u:/a", "T", "x", "laocai/a", 0), waiting(c.source, "u:/b", "T", "x", "laocai/b", c.hours)
+			one.Words, other.Words = c.words, c.words
+			ds := Settle([]Unsettled{other, one}, nil, Corrections{}, noon)
+			if joined := ds[1].Story == one.ID; joined != c.join {
+				t.Errorf("joined %v, want %v", joined, c.join)
 			}
 		})
 	}

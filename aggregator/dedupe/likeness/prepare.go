@@ -27,6 +27,9 @@ type Text struct {
 // nil for a text so short that only its equal could be found.
 func (t *Text) Sketch() []uint32 { return t.sketch }
 
+// Len is how many tokens the text has, a little fewer than it has syllables.
+func (t *Text) Len() int { return len(t.body) }
+
 // Prepare makes an article ready, leaving out what its source repeats.
 func Prepare(a Article, drop Boilerplate) *Text {
 	r := reader{drop: drop, words: make([]word, 0, 64)}
