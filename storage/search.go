@@ -120,8 +120,8 @@ func numbered(ctx context.Context, tx *sql.Tx, numbers []int64) ([]feeds.Story, 
 		ids     = `SELECT number, id FROM stories WHERE number IN (%s) AND number <> 0`
 		stories = `
 			SELECT s.id, m.arrived_at, s.updated_at
-			FROM stories s JOIN memberships m ON m.story = s.id AND m.selection = ''
-			WHERE s.number IN (%s) AND s.number <> 0 AND s.state = ''`
+			FROM stories s CROSS JOIN memberships m -- in this order, whatever an engine thinks of the other one
+			WHERE s.number IN (%s) AND s.number <> 0 AND s.state = '' AND m.story = s.id AND m.selection = ''`
 	)
 	if len(numbers) == 0 {
 		return nil, nil

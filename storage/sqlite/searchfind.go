@@ -86,7 +86,7 @@ const firstStretch = 30 * 24 * 60 * 16 // thirty days
 
 // newest returns the numbers from one to another that match, newest first.
 func (m match) newest(ctx context.Context, tx *sql.Tx, from, to int64, most int) ([]int64, error) {
-	const last = `SELECT COALESCE(MAX(rowid), 0) FROM search_words`
+	const last = `SELECT COALESCE((SELECT rowid FROM search_words ORDER BY rowid DESC LIMIT 1), 0)`
 	if m.marks == "" && len(m.without) == 0 {
 		return m.stretch(ctx, tx, m.words, from, to, most)
 	}
