@@ -74,7 +74,7 @@ func (p *program) opmlImportCommand() *cobra.Command {
 	m := manual{
 		short: tell("Đổi một tệp OPML thành các mục nguồn cho tệp cấu hình", "Turns an OPML file into sources for the settings"),
 		long: tell(`In các mục "sources" để ghi thành một tệp trong thư mục mà "include" đọc. Nguồn đã có thì bỏ
-qua; cơ quan được nhận ra theo tên máy chủ, nếu không thì theo --department. TỆP là "-" thì
+qua; đơn vị được nhận ra theo tên máy chủ, nếu không thì theo --department. TỆP là "-" thì
 đọc từ đầu vào chuẩn.`,
 			`Prints "sources" to be kept as a file that "include" reads. What is read already is left
 out; the department is told by the host, else by --department. FILE may be "-" for standard input.`),
@@ -94,7 +94,7 @@ out; the department is told by the host, else by --department. FILE may be "-" f
 		}
 		return p.importOPML(s, args[0], department)
 	})
-	cmd.Flags().StringVar(&department, "department", "", p.say(tell("`MÃ` cơ quan của những mục không nhận ra được", "`ID` of the department of what cannot be told otherwise")))
+	cmd.Flags().StringVar(&department, "department", "", p.say(tell("`MÃ` đơn vị của những mục không nhận ra được", "`ID` of the department of what cannot be told otherwise")))
 	p.jsonFlag(cmd)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"opml", "xml"}, cobra.ShellCompDirectiveFilterFileExt
@@ -166,7 +166,7 @@ func (p *program) imported(s *settings.Settings, e opml.Entry, department string
 	}
 	line.Result = "refused"
 	if line.Department == "" {
-		line.What = p.say(tell("không biết nguồn này của cơ quan nào", "it is not known which department this is of"))
+		line.What = p.say(tell("không biết nguồn này của đơn vị nào", "it is not known which department this is of"))
 		line.Next = p.say(tell("thêm --department MÃ", "add --department ID"))
 		return feeds.Source{}, line
 	}

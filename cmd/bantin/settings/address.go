@@ -37,13 +37,13 @@ func webAddress(s string) (string, *complaint) {
 		return refuse(say("địa chỉ không được chứa tên người dùng và mật khẩu", "an address may not contain a user name and password"), suggestAddress(bare.String()))
 	}
 	if _, wrong := hostName(u.Host); wrong != nil {
-		if wrong.hint == (feeds.Text{}) {
+		if u.Port() == "" {
 			wrong.hint = suggestAddress(strings.Replace(s, u.Host, strings.ReplaceAll(u.Host, ",", "."), 1))
 		}
 		return "", wrong
 	}
 	if len(s) > longest {
-		return refuse(say("địa chỉ dài quá %d ký tự", "the address is longer than %d characters", longest), feeds.Text{})
+		return refuse(say("địa chỉ dài quá %d ký tự", "the address is longer than %d characters", longest), say("chép lại địa chỉ từ trình duyệt, bỏ phần thừa sau dấu ?", "copy the address from the browser again, without what is not needed after the ?"))
 	}
 	return s, nil
 }
@@ -98,7 +98,8 @@ func siteAddress(s string) (string, *complaint) {
 
 // hostName checks a host with or without a port.
 func hostName(s string) (string, *complaint) {
-	wrong := complain(say("%q không phải là tên máy chủ", "%q is not a host name", s), feeds.Text{})
+	wrong := complain(say("%q không phải là tên máy chủ", "%q is not a host name", s),
+		say("chỉ ghi tên máy chủ, ví dụ svhttdl.laocai.gov.vn", "write only the host, for example svhttdl.laocai.gov.vn"))
 	if rest := strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://"); rest != s {
 		host, _, _ := strings.Cut(rest, "/")
 		wrong.hint = both(host)

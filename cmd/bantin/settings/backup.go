@@ -33,6 +33,17 @@ func (s *Settings) BackupFolder() string {
 // backup reads the word "off", or what there is to say of the copies.
 func backup(b *Backup) func(*node) {
 	return func(n *node) {
+		keys := func(n *node) {
+			fields(n,
+				may("folder", checked(&b.Folder, folder)),
+				may("keep", count(&b.Keep, 1, 1000)),
+				may("at", checked(&b.At, clock)),
+			)
+		}
+		if n.asks != nil {
+			n.asks.either(n.name, oneOf(new(string), "off"), keys)
+			return
+		}
 		if n.shape == text && strings.TrimSpace(n.text) == "off" {
 			*b = Backup{}
 			return
@@ -42,11 +53,7 @@ func backup(b *Backup) func(*node) {
 				say(`viết off để không sao lưu, hoặc {folder: sao-luu, keep: 7, at: "02:30"}`, `write off to make no copies, or {folder: sao-luu, keep: 7, at: "02:30"}`))
 			return
 		}
-		fields(n,
-			may("folder", checked(&b.Folder, folder)),
-			may("keep", count(&b.Keep, 1, 1000)),
-			may("at", checked(&b.At, clock)),
-		)
+		keys(n)
 	}
 }
 
@@ -107,7 +114,7 @@ func days(s string) (time.Duration, *complaint) {
 	n, _ := strconv.Atoi(m[1])
 	d := time.Duration(min(n, 100_000)) * 24 * time.Hour
 	if d < leastKept || d > mostKept {
-		return 0, complain(say("số ngày %q phải từ 31d đến 36500d", "the number of days %q must be from 31d to 36500d", s), feeds.Text{})
+		return 0, complain(say("số ngày %q phải từ 31d đến 36500d", "the number of days %q must be from 31d to 36500d", s), say("ví dụ 365d; bỏ khóa này để giữ mãi mãi", "for example 365d; leave the key out to keep everything"))
 	}
 	return d, nil
 }

@@ -19,6 +19,9 @@ func proxies(s string) (netip.Prefix, *complaint) {
 // hubs reads the addresses of the hubs that are told of news.
 func hubs(to *[]string) func(*node) {
 	return func(n *node) {
+		if n.asks != nil {
+			n.asks.most = mostHubs
+		}
 		collect(to, webAddress)(n)
 		if len(*to) > mostHubs {
 			n.report(say("nhiều hơn %d trung tâm đẩy tin", "more than %d hubs", mostHubs),

@@ -49,7 +49,8 @@ func (g *guard) see(tk *token.Token) {
 	g.startLine(tk)
 	switch tk.Type {
 	case token.AnchorType, token.AliasType, token.TagType, token.MergeKeyType, token.MappingKeyType, token.DirectiveType:
-		g.refuse(tk, unwanted(tk.Type), feeds.Text{})
+		message, hint := unwanted(tk.Type)
+		g.refuse(tk, message, hint)
 		g.hopeless = tk.Type == token.DirectiveType
 		return
 	case token.DocumentHeaderType, token.DocumentEndType:
@@ -119,7 +120,8 @@ func (g *guard) secondDocument(tk *token.Token) {
 }
 
 func (g *guard) stop(tk *token.Token, message feeds.Text) {
-	g.refuse(tk, message, feeds.Text{})
+	g.refuse(tk, message, say("chia tệp thành nhiều tệp nhỏ rồi nêu tên trong \"include\"; nếu không phải bạn viết tệp này, lấy lại bản sao lưu",
+		"cut the file into smaller ones and name them in \"include\"; if you did not write it so, restore a copy"))
 	g.hopeless = true
 }
 
@@ -128,25 +130,25 @@ func (g *guard) refuse(tk *token.Token, message, hint feeds.Text) {
 	g.fine = false
 }
 
-// unwanted names a part of YAML that settings do without.
-func unwanted(t token.Type) feeds.Text {
+// unwanted names a part of YAML that settings do without, and what to write
+// instead.
+func unwanted(t token.Type) (message, hint feeds.Text) {
+	quotes := say("nếu đây là chữ, hãy đặt cả giá trị trong ngoặc kép", "if this is text, put the whole value in quotes")
+	twice := say("viết lại giá trị ở cả hai chỗ", "write the value in both places")
 	switch t {
 	case token.AnchorType:
-		return say("mốc của YAML (dấu &) không được dùng trong tệp cấu hình", "YAML anchors (the sign &) are not used in settings")
+		return say("mốc của YAML (dấu &) không được dùng trong tệp cấu hình", "YAML anchors (the sign &) are not used in settings"), quotes
 	case token.AliasType:
-		return say("tham chiếu của YAML (dấu *) không được dùng trong tệp cấu hình; nếu là chữ, hãy đặt trong ngoặc kép",
-			"YAML aliases (the sign *) are not used in settings; put text in quotes")
+		return say("tham chiếu của YAML (dấu *) không được dùng trong tệp cấu hình", "YAML aliases (the sign *) are not used in settings"), quotes
 	case token.TagType:
-		return say("nhãn kiểu của YAML (dấu !) không được dùng trong tệp cấu hình; nếu là chữ, hãy đặt trong ngoặc kép",
-			"YAML tags (the sign !) are not used in settings; put text in quotes")
+		return say("nhãn kiểu của YAML (dấu !) không được dùng trong tệp cấu hình", "YAML tags (the sign !) are not used in settings"), quotes
 	case token.MergeKeyType:
-		return say("khóa gộp của YAML (<<) không được dùng trong tệp cấu hình", "YAML merge keys (<<) are not used in settings")
+		return say("khóa gộp của YAML (<<) không được dùng trong tệp cấu hình", "YAML merge keys (<<) are not used in settings"), twice
 	case token.MappingKeyType:
-		return say("khóa phức của YAML (dấu ?) không được dùng trong tệp cấu hình; nếu là chữ, hãy đặt trong ngoặc kép",
-			"YAML complex keys (the sign ?) are not used in settings; put text in quotes")
+		return say("khóa phức của YAML (dấu ?) không được dùng trong tệp cấu hình", "YAML complex keys (the sign ?) are not used in settings"), quotes
 	}
 	return feeds.Text{
-		VI: "chỉ thị của YAML (dấu %) không được dùng trong tệp cấu hình; nếu là chữ, hãy đặt trong ngoặc kép",
-		EN: "YAML directives (the sign %) are not used in settings; put text in quotes",
-	}
+		VI: "chỉ thị của YAML (dấu %) không được dùng trong tệp cấu hình",
+		EN: "YAML directives (the sign %) are not used in settings",
+	}, quotes
 }

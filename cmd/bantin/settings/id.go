@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"bantin/feeds"
 	"bantin/feeds/vietnamese"
 )
 
@@ -28,10 +27,10 @@ const longestID = 64
 func id(s string) (string, *complaint) {
 	switch {
 	case len(s) > longestID:
-		return "", complain(say("mã %q dài quá %d ký tự", "the id %q is longer than %d characters", s, longestID), feeds.Text{})
+		return "", complain(say("mã %q dài quá %d ký tự", "the id %q is longer than %d characters", s, longestID), say("đặt mã ngắn hơn, ví dụ lao-cai-tin-tuc", "choose a shorter one, for example lao-cai-tin-tuc"))
 	case !idForm.MatchString(s):
 		c := complain(say("mã %q chỉ được gồm chữ thường không dấu, chữ số và dấu nối", "the id %q may have lower-case letters a-z, digits and hyphens only", s),
-			feeds.Text{})
+			say("ví dụ lao-cai-tin-tuc", "for example lao-cai-tin-tuc"))
 		if slug := slugOf(s); slug != "" {
 			c.hint = both(slug)
 		}

@@ -79,7 +79,7 @@ func (d *draft) part(n *node) {
 	rules := d.shared()
 	for _, key := range []string{"site", "listen", "database", "schedule", "allow_addresses", "workers", "backup", "keep_texts", "cluster", "merge", "split", "hide", "include"} {
 		rules = append(rules, may(key, func(n *node) {
-			n.report(say("khóa %q chỉ đứng trong tệp chính", "the key %q stands in the main file only", key), feeds.Text{})
+			n.report(say("khóa %q chỉ đứng trong tệp chính", "the key %q stands in the main file only", key), say("chuyển phần này sang tệp cấu hình chính", "move this part to the main settings file"))
 		}))
 	}
 	fields(n, rules...)
@@ -119,7 +119,7 @@ func (d *draft) included() []string {
 			continue
 		case len(found) == 0:
 			d.notes = append(d.notes, Finding{n.file.name, n.line, n.column,
-				say("không có tệp nào khớp với %q", "no file matches %q", pattern), feeds.Text{}, n.file.lines[n.line-1]})
+				say("không có tệp nào khớp với %q", "no file matches %q", pattern), say("tạo tệp ấy trong thư mục đã ghi; nếu không cần thì xóa dòng này", "write such a file in that folder; if none is needed, delete this line"), n.file.lines[n.line-1]})
 		}
 		d.settings.patterns = append(d.settings.patterns, path)
 		for _, f := range found {
@@ -128,7 +128,7 @@ func (d *draft) included() []string {
 			}
 		}
 		if len(all) > maxFiles {
-			n.report(say("%q khớp với hơn %d tệp", "%q matches more than %d files", pattern, maxFiles), feeds.Text{})
+			n.report(say("%q khớp với hơn %d tệp", "%q matches more than %d files", pattern, maxFiles), say("ghi mẫu hẹp hơn, ví dụ sources/*.yaml", "write a narrower pattern, for example sources/*.yaml"))
 			return nil
 		}
 	}
@@ -136,7 +136,8 @@ func (d *draft) included() []string {
 }
 
 func keptInForce(name string) Finding {
-	return Finding{File: name, Message: say("tệp có lỗi; bản tốt trước đó vẫn có hiệu lực", "the file has faults; its last good version stays in force")}
+	return Finding{File: name, Message: say("tệp có lỗi; bản tốt trước đó vẫn có hiệu lực", "the file has faults; its last good version stays in force"),
+		Hint: mendFile()}
 }
 
 // skipped says which sources are not read because their file has faults.
@@ -145,7 +146,11 @@ func (f *file) skipped() Finding {
 	if ids := f.sourceIDs(); len(ids) > 0 {
 		message = say("tệp có lỗi nên các nguồn sau không được đọc: %s", "the file has faults, and so these sources are not read: %s", strings.Join(ids, ", "))
 	}
-	return Finding{File: f.name, Message: message}
+	return Finding{File: f.name, Message: message, Hint: mendFile()}
+}
+
+func mendFile() feeds.Text {
+	return say("sửa các lỗi của tệp này; tệp sửa xong được đọc ngay", "mend the faults of this file; it is read as soon as that is done")
 }
 
 // sourceIDs returns the ids in a file, good or not.

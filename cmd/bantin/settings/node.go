@@ -18,7 +18,13 @@ type node struct {
 	text         string // of text, numbers, true and false: as written
 	fields       []field
 	entries      []*node
+	flow         bool    // written with brackets or braces
+	end          place   // of the closing one
+	asks         *schema // set: nothing is read, the rules are asked what they would take
 }
+
+// A place is a line and a column of a file, both from 1.
+type place struct{ line, column int }
 
 // A field is a key with its value.
 type field struct{ key, value *node }
@@ -91,6 +97,7 @@ func (f *file) node(in ast.Node, name string) *node {
 			f.addField(n, pair)
 		}
 		n.place(tk)
+		n.closed(in.IsFlowStyle, in.End)
 		if !in.IsFlowStyle && len(n.fields) > 0 {
 			n.line, n.column = n.fields[0].key.line, n.fields[0].key.column
 		}
@@ -102,6 +109,7 @@ func (f *file) node(in ast.Node, name string) *node {
 		return n
 	case *ast.SequenceNode:
 		n.shape = sequence
+		n.closed(in.IsFlowStyle, in.End)
 		for _, value := range in.Values {
 			n.entries = append(n.entries, f.node(value, name))
 		}
@@ -121,6 +129,13 @@ func (f *file) node(in ast.Node, name string) *node {
 
 func (n *node) place(tk *token.Token) {
 	n.line, n.column = max(tk.Position.Line, 1), max(tk.Position.Column, 1)
+}
+
+// closed notes where a list or mapping in brackets ends.
+func (n *node) closed(flow bool, end *token.Token) {
+	if n.flow = flow && end != nil; n.flow {
+		n.end = place{max(end.Position.Line, 1), max(end.Position.Column, 1)}
+	}
 }
 
 // addField adds a pair to a mapping, or reports that its key is there already.

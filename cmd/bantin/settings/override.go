@@ -37,7 +37,7 @@ func (s *Settings) apply(o Override) *complaint {
 	switch o.Key {
 	case "database":
 		if o.Value == "" {
-			return complain(say("đường dẫn cơ sở dữ liệu để trống", "the path of the database is empty"), feeds.Text{})
+			return complain(say("đường dẫn cơ sở dữ liệu để trống", "the path of the database is empty"), say("ví dụ bantin.db", "for example bantin.db"))
 		}
 		s.Database = o.Value
 	case "listen":
@@ -56,7 +56,7 @@ func (s *Settings) apply(o Override) *complaint {
 		}
 		return c
 	default:
-		return complain(say("không có khóa %q", "there is no key %q", o.Key), feeds.Text{})
+		return complain(say("không có khóa %q", "there is no key %q", o.Key), say("các khóa dùng được: database, listen, url, contact, schedule, allow", "the keys are: database, listen, url, contact, schedule, allow"))
 	}
 	return nil
 }
@@ -137,13 +137,28 @@ func (s *Settings) Unfound(ids []string) Findings {
 		if slices.Contains(known, want) {
 			continue
 		}
-		f := Finding{File: want, Message: say("không có nguồn nào mang mã này", "no source has this id")}
+		f := Finding{File: want, Message: say("không có nguồn nào mang mã này", "no source has this id"), Hint: theSources(known)}
 		if near := Nearest(want, known); near != "" {
 			f.Hint = didYouMean(near)
 		}
 		wrong = append(wrong, f)
 	}
 	return wrong
+}
+
+// mostNamed is how many ids a hint names.
+const mostNamed = 12
+
+// theSources is the hint that names the sources there are.
+func theSources(known []string) feeds.Text {
+	if len(known) == 0 {
+		return say("cấu hình chưa có nguồn nào; bantin add ĐỊA_CHỈ thêm một nguồn", "the settings have no source yet; bantin add URL adds one")
+	}
+	list := strings.Join(known[:min(len(known), mostNamed)], ", ")
+	if len(known) > mostNamed {
+		list += ", …"
+	}
+	return say("các nguồn đã khai báo: %s", "the sources that there are: %s", list)
 }
 
 // Address returns the address of a page or feed that somebody gave elsewhere

@@ -86,7 +86,7 @@ func (s *Settings) Propose(name, address, department string, kind feeds.Kind, ta
 		for _, d := range s.Site.Departments {
 			known = append(known, d.ID)
 		}
-		f := Finding{Message: say("không có cơ quan nào mang mã %q", "there is no department with the id %q", department),
+		f := Finding{Message: say("không có đơn vị nào mang mã %q", "there is no department with the id %q", department),
 			Hint: say("các mã đã khai báo: %s", "the ids that there are: %s", strings.Join(known, ", "))}
 		if near := Nearest(department, known); near != "" {
 			f.Hint = didYouMean(near)

@@ -27,6 +27,10 @@ func (n *node) report(message, hint feeds.Text) {
 // fields reads a mapping by its rules. Unknown keys, missing ones and values
 // that are no mapping are reported.
 func fields(n *node, rules ...rule) {
+	if n.asks != nil {
+		n.asks.object(n.name, rules)
+		return
+	}
 	if !n.is(mapping) {
 		return
 	}
@@ -38,14 +42,14 @@ func fields(n *node, rules ...rule) {
 			continue
 		}
 		if f.value.shape == empty && rules[i].must {
-			f.value.report(say("khóa %q chưa có giá trị", "the key %q has no value", f.key.text), feeds.Text{})
+			f.value.report(say("khóa %q chưa có giá trị", "the key %q has no value", f.key.text), lineFor(n.name, f.key.text))
 		} else if f.value.shape != empty {
 			rules[i].read(f.value)
 		}
 	}
 	for _, r := range rules {
 		if r.must && !n.has(r.key) && !meant[r.key] {
-			n.report(say("ở đây thiếu khóa %q", "the key %q is missing here", r.key), feeds.Text{})
+			n.report(say("ở đây thiếu khóa %q", "the key %q is missing here", r.key), lineFor(n.name, r.key))
 		}
 	}
 }
@@ -123,12 +127,16 @@ func yes(to *bool) func(*node) {
 // count reads a whole number within bounds.
 func count(to *int, from, upTo int) func(*node) {
 	return func(n *node) {
+		if n.asks != nil {
+			n.asks.least, n.asks.most = from, upTo
+		}
 		if !n.is(number) {
 			return
 		}
 		v, err := strconv.Atoi(n.text)
 		if err != nil || v < from || v > upTo {
-			n.report(say("%q phải là số nguyên từ %d đến %d", "%q must be a whole number from %d to %d", n.name, from, upTo), feeds.Text{})
+			n.report(say("%q phải là số nguyên từ %d đến %d", "%q must be a whole number from %d to %d", n.name, from, upTo),
+				say("viết một số trong khoảng ấy, chỉ gồm chữ số", "write a number in that range, in digits only"))
 			return
 		}
 		*to = v
@@ -138,6 +146,11 @@ func count(to *int, from, upTo int) func(*node) {
 // oneOf reads one of a few words.
 func oneOf[T ~string](to *T, choices ...T) func(*node) {
 	return func(n *node) {
+		if n.asks != nil {
+			for _, c := range choices {
+				n.asks.choices = append(n.asks.choices, string(c))
+			}
+		}
 		s, ok := n.oneLine()
 		if !ok || slices.Contains(choices, T(s)) {
 			*to = T(s)
@@ -158,12 +171,16 @@ func oneOf[T ~string](to *T, choices ...T) func(*node) {
 // list reads every entry of a list.
 func list(read func(*node)) func(*node) {
 	return func(n *node) {
+		if n.asks != nil {
+			read(n.asks.entry(n.name))
+		}
 		if !n.is(sequence) {
 			return
 		}
 		for _, e := range n.entries {
 			if e.shape == empty {
-				e.report(say("mục này của %q để trống", "this entry of %q is empty", n.name), feeds.Text{})
+				e.report(say("mục này của %q để trống", "this entry of %q is empty", n.name),
+					say("viết giá trị sau dấu gạch đầu dòng, hoặc xóa mục này", "write its value, or delete the entry"))
 				continue
 			}
 			read(e)
@@ -175,8 +192,15 @@ func list(read func(*node)) func(*node) {
 // there twice is reported.
 func collect[T comparable](to *[]T, check func(string) (T, *complaint)) func(*node) {
 	return func(n *node) {
+		if n.asks != nil {
+			n.asks.unique = true
+		}
 		list(func(e *node) {
 			var v T
+			if e.asks != nil {
+				checked(&v, check)(e)
+				return
+			}
 			before := len(e.file.findings)
 			checked(&v, check)(e)
 			if len(e.file.findings) > before {

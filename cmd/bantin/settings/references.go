@@ -33,11 +33,11 @@ func (d *draft) connect() {
 	}
 	for _, e := range d.terms {
 		for _, m := range e.value.Members {
-			refers(e.node.entry("members", m), m, departments, say("cơ quan", "department"))
+			refers(e.node.entry("members", m), m, departments, say("đơn vị", "department"))
 		}
 	}
 	for _, e := range d.sources {
-		refers(e.node.get("department"), e.value.Department, departments, say("cơ quan", "department"))
+		refers(e.node.get("department"), e.value.Department, departments, say("đơn vị", "department"))
 		for _, t := range e.value.Topics {
 			refers(e.node.entry("topics", t), t, topics, say("chuyên mục", "topic"))
 		}
@@ -115,7 +115,7 @@ func (d *draft) successions() {
 			at = next[at]
 		}
 		if at == e.value.ID {
-			e.node.get("successor").report(say("địa phương %q không thể kế tục chính nó", "the area %q cannot succeed itself", at), feeds.Text{})
+			e.node.get("successor").report(say("địa phương %q không thể kế tục chính nó", "the area %q cannot succeed itself", at), say("\"successor\" là địa phương mới sau sáp nhập; địa phương còn tồn tại thì bỏ \"successor\" và \"until\"", "\"successor\" is the area that it became part of; of an area that still exists leave out \"successor\" and \"until\""))
 		}
 	}
 }

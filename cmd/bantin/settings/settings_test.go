@@ -21,8 +21,8 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // told of it, in both languages.
 func TestBroken(t *testing.T) {
 	files, err := filepath.Glob("testdata/broken/*.yaml")
-	if err != nil || len(files) < 40 {
-		t.Fatalf("%d broken files, want 40 at least; %v", len(files), err)
+	if err != nil || len(files) < 80 {
+		t.Fatalf("%d broken files, want 80 at least; %v", len(files), err)
 	}
 	met := map[string]string{}
 	for _, name := range files {
@@ -35,6 +35,11 @@ func TestBroken(t *testing.T) {
 			var found Findings
 			if !errors.As(err, &found) || len(found) == 0 {
 				t.Fatalf("read without a finding: %v", err)
+			}
+			for _, f := range found {
+				if f.Line < 1 || f.Column < 1 {
+					t.Errorf("at no place: %+v", f)
+				}
 			}
 			got := printed(t, found)
 			if other, ok := met[got]; ok {
@@ -58,8 +63,11 @@ func printed(t *testing.T, found Findings) string {
 		b.WriteString("---\n")
 	}
 	for _, f := range found {
-		if f.Message.VI == "" || f.Message.EN == "" || (f.Hint.VI == "") != (f.Hint.EN == "") {
-			t.Errorf("a language is missing in %+v", f)
+		if f.Message.VI == "" || f.Message.EN == "" || f.Hint.VI == "" || f.Hint.EN == "" {
+			t.Errorf("a sentence or a remedy is missing in %+v", f)
+		}
+		if f.File == "" || f.Excerpt != "" && (f.Line < 1 || f.Column < 1) {
+			t.Errorf("at no place: %+v", f)
 		}
 		if f.Message.VI == f.Message.EN {
 			t.Errorf("not translated: %+v", f)

@@ -37,6 +37,10 @@ func (s shape) name() feeds.Text {
 
 // is tells whether a node has the given shape, and reports it otherwise.
 func (n *node) is(want shape) bool {
+	if n.asks != nil {
+		n.asks.shape = want
+		return false
+	}
 	if n.shape == want {
 		return true
 	}
@@ -81,7 +85,7 @@ func (n *node) shapeHint(want shape) feeds.Text {
 	case want == mapping:
 		return say("mỗi dòng là \"khóa: giá trị\"", "each line is \"key: value\"")
 	}
-	return feeds.Text{}
+	return say("viết một dòng chữ sau dấu hai chấm", "write one line of text after the colon")
 }
 
 func isNumber(s string) bool {
@@ -97,11 +101,11 @@ func (n *node) oneLine() (string, bool) {
 	s := strings.TrimSpace(n.text)
 	switch {
 	case s == "":
-		n.report(say("%q không được để trống", "%q must not be empty", n.name), feeds.Text{})
+		n.report(say("%q không được để trống", "%q must not be empty", n.name), say("viết giá trị, hoặc xóa cả dòng này", "write a value, or delete the line"))
 	case strings.Contains(s, "\n"):
-		n.report(say("%q phải viết trên một dòng", "%q must stand on one line", n.name), feeds.Text{})
+		n.report(say("%q phải viết trên một dòng", "%q must stand on one line", n.name), say("nối các dòng lại thành một", "join the lines into one"))
 	case len([]rune(s)) > longest:
-		n.report(say("%q dài quá %d ký tự", "%q is longer than %d characters", n.name, longest), feeds.Text{})
+		n.report(say("%q dài quá %d ký tự", "%q is longer than %d characters", n.name, longest), say("rút ngắn lại", "make it shorter"))
 	default:
 		return s, true
 	}

@@ -134,7 +134,7 @@ func term(t *feeds.Term, n *node) {
 		}
 	}
 	if t.Lead == t.Deputy {
-		n.get("deputy").report(say("%q không thể vừa là trưởng vừa là phó cụm", "%q cannot be both lead and deputy", t.Lead), feeds.Text{})
+		n.get("deputy").report(say("%q không thể vừa là trưởng vừa là phó cụm", "%q cannot be both lead and deputy", t.Lead), say("sửa \"deputy\", hoặc bỏ khóa ấy nếu chưa có phó cụm", "mend \"deputy\", or leave it out if there is none"))
 	}
 }
 

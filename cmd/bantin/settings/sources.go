@@ -52,7 +52,7 @@ func agree(s *feeds.Source, n *node) {
 			say("ghi một khoảng dài hơn, ví dụ within: 2h", "write a longer time, for example within: 2h"))
 	}
 	if s.Replaces == s.ID && s.ID != "" {
-		n.get("replaces").report(say("nguồn %q không thể thay thế chính nó", "the source %q cannot replace itself", s.ID), feeds.Text{})
+		n.get("replaces").report(say("nguồn %q không thể thay thế chính nó", "the source %q cannot replace itself", s.ID), say("\"replaces\" là mã của nguồn cũ; không có thì bỏ khóa này", "\"replaces\" is the id of the old source; without one, leave the key out"))
 	}
 	for _, p := range s.DropParams {
 		if slices.Contains(s.KeepParams, p) {
@@ -64,31 +64,44 @@ func agree(s *feeds.Source, n *node) {
 
 // lists reads the selectors of a listing page: one mapping, or several.
 func lists(n *node) []feeds.List {
+	if n.asks != nil {
+		one := func(n *node) { selectors(new(feeds.List), n) }
+		n.asks.either(n.name, one, list(one))
+		return nil
+	}
 	nodes := []*node{n}
 	if n.shape == sequence {
 		nodes = n.entries
 		if len(nodes) == 0 {
-			n.report(say("%q không được để trống", "%q must not be empty", n.name), feeds.Text{})
+			n.report(say("%q không được để trống", "%q must not be empty", n.name), both("html: {item: div.news-item, title: h3 a, link: h3 a@href}"))
 		}
 	}
 	all := make([]feeds.List, len(nodes))
 	for i, n := range nodes {
-		l := &all[i]
-		fields(n,
-			must("item", checked(&l.Item, block)),
-			must("title", checked(&l.Title, selector)),
-			must("link", checked(&l.Link, selector)),
-			may("date", checked(&l.Date, selector)),
-			may("summary", checked(&l.Summary, selector)),
-			may("image", checked(&l.Image, selector)),
-			may("min_items", count(&l.MinItems, 1, 1000)),
-		)
+		selectors(&all[i], n)
 	}
 	return all
 }
 
+// selectors reads where one list of a page is.
+func selectors(l *feeds.List, n *node) {
+	fields(n,
+		must("item", checked(&l.Item, block)),
+		must("title", checked(&l.Title, selector)),
+		must("link", checked(&l.Link, selector)),
+		may("date", checked(&l.Date, selector)),
+		may("summary", checked(&l.Summary, selector)),
+		may("image", checked(&l.Image, selector)),
+		may("min_items", count(&l.MinItems, 1, 1000)),
+	)
+}
+
 // pair reads two addresses of articles of which something is decided by hand.
 func pair(to *[][2]string, n *node) {
+	if n.asks != nil {
+		n.asks.least, n.asks.most = 2, 2
+		checked(new(string), webAddress)(n.asks.entry(n.name))
+	}
 	if !n.is(sequence) {
 		return
 	}
@@ -105,7 +118,7 @@ func pair(to *[][2]string, n *node) {
 		return
 	}
 	if p[0] == p[1] {
-		n.entries[1].report(say("hai địa chỉ của một cặp phải khác nhau", "the two addresses of a pair must differ"), feeds.Text{})
+		n.entries[1].report(say("hai địa chỉ của một cặp phải khác nhau", "the two addresses of a pair must differ"), say("sửa một trong hai, hoặc xóa cặp này", "mend one of the two, or delete the pair"))
 		return
 	}
 	*to = append(*to, p)

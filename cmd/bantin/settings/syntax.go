@@ -27,15 +27,15 @@ func syntaxCases() []syntaxCase {
 	indent := say("các khóa cùng cấp phải bắt đầu ở cùng một cột; kiểm tra số dấu cách đầu dòng",
 		"keys of one level begin in the same column; check the spaces at the start of the line")
 	return []syntaxCase{
-		{"end character of double-quoted", say("dấu ngoặc kép mở ở đây không được đóng lại", "the double quote opened here is never closed"), feeds.Text{}},
-		{"end character of single-quoted", say("dấu ngoặc đơn mở ở đây không được đóng lại", "the single quote opened here is never closed"), feeds.Text{}},
-		{"end token ']' not found", say("dấu [ mở ở đây không được đóng lại", "the [ opened here is never closed"), feeds.Text{}},
-		{"end token '}'", say("dấu { mở ở đây không được đóng lại", "the { opened here is never closed"), feeds.Text{}},
-		{"',' or ']'", say("trước chỗ này thiếu dấu phẩy hoặc dấu ]", "a comma or a ] is missing before this"), feeds.Text{}},
-		{"',' or '}'", say("trước chỗ này thiếu dấu phẩy hoặc dấu }", "a comma or a } is missing before this"), feeds.Text{}},
-		{"could not find '['", say("dấu ] này không có dấu [ đứng trước", "this ] has no [ before it"), feeds.Text{}},
-		{"could not find '{'", say("dấu } này không có dấu { đứng trước", "this } has no { before it"), feeds.Text{}},
-		{"found ','", say("ở đây có hai dấu phẩy liền nhau", "there are two commas in a row here"), feeds.Text{}},
+		{"end character of double-quoted", say("dấu ngoặc kép mở ở đây không được đóng lại", "the double quote opened here is never closed"), say("thêm dấu \" ở cuối giá trị", "add a \" at the end of the value")},
+		{"end character of single-quoted", say("dấu ngoặc đơn mở ở đây không được đóng lại", "the single quote opened here is never closed"), say("thêm dấu ' ở cuối giá trị; nếu giá trị có dấu ' bên trong thì dùng ngoặc kép", "add a ' at the end of the value; if there is a ' inside, use double quotes")},
+		{"end token ']' not found", say("dấu [ mở ở đây không được đóng lại", "the [ opened here is never closed"), say("thêm dấu ] sau mục cuối cùng", "add a ] after the last entry")},
+		{"end token '}'", say("dấu { mở ở đây không được đóng lại", "the { opened here is never closed"), say("thêm dấu } sau giá trị cuối cùng", "add a } after the last value")},
+		{"',' or ']'", say("trước chỗ này thiếu dấu phẩy hoặc dấu ]", "a comma or a ] is missing before this"), say("các mục trong ngoặc vuông cách nhau bằng dấu phẩy: [một, hai]", "entries in brackets are separated by commas: [one, two]")},
+		{"',' or '}'", say("trước chỗ này thiếu dấu phẩy hoặc dấu }", "a comma or a } is missing before this"), say("các khóa trong ngoặc nhọn cách nhau bằng dấu phẩy: {id: mot, name: Một}", "keys in braces are separated by commas: {id: one, name: One}")},
+		{"could not find '['", say("dấu ] này không có dấu [ đứng trước", "this ] has no [ before it"), say("xóa dấu ] thừa, hoặc thêm dấu [ ở đầu danh sách", "delete the ], or add a [ where the list begins")},
+		{"could not find '{'", say("dấu } này không có dấu { đứng trước", "this } has no { before it"), say("xóa dấu } thừa, hoặc thêm dấu { ở đầu nhóm", "delete the }, or add a { where the group begins")},
+		{"found ','", say("ở đây có hai dấu phẩy liền nhau", "there are two commas in a row here"), say("xóa một dấu phẩy", "delete one of them")},
 		{"reserved character", say("giá trị không được bắt đầu bằng ký tự này", "a value may not begin with this character"), quotes},
 		{"escape character", say("sau dấu \\ trong ngoặc kép phải là một ký tự thoát của YAML", "a \\ inside double quotes must begin a YAML escape"),
 			say("dùng ngoặc đơn thay cho ngoặc kép, hoặc viết \\\\", "use single quotes instead of double ones, or write \\\\")},
@@ -76,11 +76,11 @@ func (f *file) reportSyntax(err error) {
 	}
 	if line <= len(f.lines) {
 		if m := gluedColon.FindStringSubmatchIndex(f.lines[line-1]); m != nil {
-			f.report(line, m[3]+1, say("sau dấu hai chấm này thiếu một dấu cách", "a space is missing after this colon"), feeds.Text{})
+			f.report(line, m[3]+1, say("sau dấu hai chấm này thiếu một dấu cách", "a space is missing after this colon"), say("viết \"khóa: giá trị\", có dấu cách sau dấu hai chấm", "write \"key: value\", with a space after the colon"))
 			return
 		}
 		if m := gluedHyphen.FindStringSubmatchIndex(f.lines[line-1]); m != nil {
-			f.report(line, m[3]+1, say("sau dấu gạch đầu dòng này thiếu một dấu cách", "a space is missing after this hyphen"), feeds.Text{})
+			f.report(line, m[3]+1, say("sau dấu gạch đầu dòng này thiếu một dấu cách", "a space is missing after this hyphen"), say("viết \"- giá trị\", có dấu cách sau dấu gạch", "write \"- value\", with a space after the hyphen"))
 			return
 		}
 	}

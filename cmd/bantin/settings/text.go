@@ -29,8 +29,8 @@ type file struct {
 // that has an empty text.
 func newFile(name string, data []byte) *file {
 	f := &file{name: name, beside: map[string]sum{}}
-	if wrong, ok := refuseBytes(data); ok {
-		f.report(0, 0, wrong, feeds.Text{})
+	if wrong := refuseBytes(data); wrong != nil {
+		f.report(1, 1, wrong.message, wrong.hint)
 		return f
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
@@ -48,14 +48,16 @@ func newFile(name string, data []byte) *file {
 }
 
 // refuseBytes names what makes a whole file unreadable.
-func refuseBytes(data []byte) (feeds.Text, bool) {
+func refuseBytes(data []byte) *complaint {
 	switch {
 	case len(data) > maxBytes:
-		return say("tệp lớn hơn 1 MB, không phải là tệp cấu hình", "the file is larger than 1 MB; this is no settings file"), true
+		return complain(say("tệp lớn hơn 1 MB, không phải là tệp cấu hình", "the file is larger than 1 MB; this is no settings file"),
+			say("kiểm tra lại tên tệp; cấu hình thật sự dài thì chia thành nhiều tệp rồi nêu tên trong \"include\"", "check the name of the file; cut really long settings into several files and name them in \"include\""))
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}), bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
-		return say("tệp được lưu ở dạng UTF-16; hãy lưu lại ở dạng UTF-8", "the file is saved as UTF-16; save it as UTF-8"), true
+		return complain(say("tệp được lưu ở dạng UTF-16, không phải UTF-8", "the file is saved as UTF-16, not as UTF-8"),
+			say("trong Notepad: Tệp → Lưu thành → Mã hóa: UTF-8", "in Notepad: File → Save as → Encoding: UTF-8"))
 	}
-	return feeds.Text{}, false
+	return nil
 }
 
 // refuseInvalid reports the first byte that is no UTF-8.
@@ -70,7 +72,7 @@ func (f *file) refuseInvalid(text string) bool {
 			if r == utf8.RuneError && size == 1 {
 				f.report(i+1, column,
 					say("byte 0x%02X ở đây không phải là chữ UTF-8", "byte 0x%02X here is not UTF-8 text", rest[0]),
-					say("mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8", "open the file in an editor and save it with the encoding UTF-8"))
+					say("mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8 (Notepad: Tệp → Lưu thành → Mã hóa: UTF-8)", "open the file in an editor and save it with the encoding UTF-8 (Notepad: File → Save as → Encoding: UTF-8)"))
 				return true
 			}
 			rest = rest[size:]
@@ -140,7 +142,7 @@ func characterMessage(name string) (message, hint feeds.Text) {
 		return say("ở đây có dấu cách không ngắt (%s), không phải dấu cách thường", "there is a no-break space (%s) here, not an ordinary space", name),
 			say(useSpaces, "replace it by an ordinary space")
 	case "U+0000":
-		return say("ở đây có byte NUL; đây không phải là tệp văn bản", "there is a NUL byte here; this is no text file"), feeds.Text{}
+		return say("ở đây có byte NUL; đây không phải là tệp văn bản", "there is a NUL byte here; this is no text file"), say("lấy lại tệp từ bản sao lưu, hoặc viết lại", "take the file from a backup, or write it again")
 	}
 	return say("ở đây có ký tự %s mà mắt không nhìn thấy", "there is the character %s here, which nobody can see", name),
 		say("xóa ký tự ấy đi, hoặc thay bằng dấu cách thường", "delete it, or replace it by an ordinary space")
@@ -190,10 +192,10 @@ func readFile(path string) ([]byte, *Finding) {
 		return refuse(say("không có tệp cấu hình này", "there is no such settings file"),
 			say("kiểm tra lại đường dẫn", "check the path"))
 	case err == nil && !info.Mode().IsRegular():
-		return refuse(say("đây không phải là một tệp thường", "this is not a regular file"), feeds.Text{})
+		return refuse(say("đây không phải là một tệp thường", "this is not a regular file"), say("ghi cả tên tệp, ví dụ bantin.yaml trong thư mục ấy", "write the name of the file too, for example bantin.yaml in that folder"))
 	case err == nil && info.Size() > maxBytes:
-		message, _ := refuseBytes(make([]byte, maxBytes+1))
-		return refuse(message, feeds.Text{})
+		wrong := refuseBytes(make([]byte, maxBytes+1))
+		return refuse(wrong.message, wrong.hint)
 	}
 	data, err := os.ReadFile(path)
 	if os.IsPermission(err) {
@@ -201,7 +203,7 @@ func readFile(path string) ([]byte, *Finding) {
 			say("cho người chạy bantin quyền đọc tệp", "let the user who runs bantin read the file"))
 	}
 	if err != nil {
-		return refuse(say("không đọc được tệp cấu hình: %v", "the settings file cannot be read: %v", err), feeds.Text{})
+		return refuse(say("không đọc được tệp cấu hình: %v", "the settings file cannot be read: %v", err), say("kiểm tra đĩa và quyền của người chạy bantin", "check the disk and the rights of the user who runs bantin"))
 	}
 	if len(bytes.TrimSpace(data)) == 0 { // half saved, or the disk was full
 		return refuse(say("tệp cấu hình trống không", "the settings file is empty"),

@@ -83,12 +83,12 @@ func certificates(to *string, n *node) {
 			say("đường dẫn tính từ thư mục của tệp này", "paths begin at the folder of this file"))
 		return
 	case err == nil && (!info.Mode().IsRegular() || info.Size() > mostCertificates):
-		n.report(say("%q không phải là tệp chứng chỉ", "%q is not a file of certificates", name), feeds.Text{})
+		n.report(say("%q không phải là tệp chứng chỉ", "%q is not a file of certificates", name), say("ghi tên một tệp chứng chỉ, dạng PEM hoặc DER, nhỏ hơn 256 KB", "name a file of certificates, PEM or DER, smaller than 256 KB"))
 		return
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		n.report(inEnglish(say("không đọc được tệp %q", "the file %q cannot be read", name), err), feeds.Text{})
+		n.report(inEnglish(say("không đọc được tệp %q", "the file %q cannot be read", name), err), say("cho người chạy bantin quyền đọc tệp", "let the user who runs bantin read the file"))
 		return
 	}
 	if *to = inPEM(data); *to == "" {

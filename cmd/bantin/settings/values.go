@@ -38,7 +38,7 @@ func duration(s string) (time.Duration, *complaint) {
 	}
 	if d < leastEvery || d > mostEvery {
 		return 0, complain(say("khoảng thời gian %q phải từ 1m đến 90d", "the length of time %q must be from 1m to 90d", s),
-			feeds.Text{})
+			say("viết ví dụ 10m (phút), 2h (giờ) hoặc 1d (ngày)", "write for example 10m (minutes), 2h (hours) or 1d (days)"))
 	}
 	return d, nil
 }
@@ -158,7 +158,7 @@ func pattern(s string) (string, *complaint) {
 	}
 	if re.MatchString("") {
 		return "", complain(say("biểu thức %q khớp cả với chữ rỗng, nên không phân biệt được bài nào với bài nào", "the expression %q matches nothing at all, and so tells no article from another", s),
-			feeds.Text{})
+			say(`thay dấu * bằng dấu +, ví dụ '\d+'`, `write + instead of *, for example '\d+'`))
 	}
 	return s, nil
 }
@@ -194,7 +194,7 @@ func block(s string) (string, *complaint) {
 // parameter reads the name of a query parameter.
 func parameter(s string) (string, *complaint) {
 	if strings.ContainsAny(s, "=&?#/ ") {
-		c := complain(say("%q không phải là tên tham số", "%q is not the name of a parameter", s), feeds.Text{})
+		c := complain(say("%q không phải là tên tham số", "%q is not the name of a parameter", s), say("chỉ ghi tên đứng trước dấu =, ví dụ page", "write only the name before the =, for example page"))
 		if name := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("=&?#/ ", r) }); len(name) > 0 {
 			c.hint = both(name[0])
 		}
