@@ -86,11 +86,12 @@ func TestHostileRequests(t *testing.T) {
 	if got := lines.n.Load(); got > linesAllowed {
 		t.Errorf("%d lines in the log:\n%s", got, lines)
 	}
-	// What a busy machine explains is no failure; the figures above are for people.
-	if limit := max(20*before, 500*time.Millisecond); after > limit {
+	// How busy the machine is besides says more about times than the server
+	// does: the figures above are for people, these bounds for what is broken.
+	if limit := max(20*before, 3*time.Second); after > limit {
 		t.Errorf("the others' 99th percentile went from %v to %v", before, after)
 	}
-	if one, other := calm[len(calm)/2], rough[len(rough)/2]; other > 3*one+5*time.Millisecond {
+	if one, other := calm[len(calm)/2], rough[len(rough)/2]; other > 20*one+250*time.Millisecond {
 		t.Errorf("the others' median went from %v to %v", one, other)
 	}
 }

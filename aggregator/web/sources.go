@@ -28,7 +28,14 @@ func (h *handler) serveSources(w http.ResponseWriter, r *http.Request) {
 		h.broken(w, r, err)
 		return
 	}
-	h.sendPage(w, r, "sources", h.sourcesView(states, copies))
+	hubs, err := h.Store.Hubs(ctx)
+	if err != nil {
+		h.broken(w, r, err)
+		return
+	}
+	view := h.sourcesView(states, copies)
+	view.Hubs = h.lasting(hubs)
+	h.sendPage(w, r, "sources", view)
 }
 
 // sourcesPage is the view of all sources.
@@ -39,6 +46,24 @@ type sourcesPage struct {
 	Offices []officeSources
 	Copied  *instant // when the database was copied last; nil: never
 	Copying advice   // what keeps it from being copied
+	Hubs    []hubNotice
+}
+
+// A hubNotice is what is the matter with a hub.
+type hubNotice struct {
+	URL string
+	advice
+}
+
+// lasting says what is the matter with hubs, if it lasts.
+func (h *handler) lasting(hubs []storage.Hub) []hubNotice {
+	var list []hubNotice
+	for _, hub := range hubs {
+		if a := health.Hub(hub.FailingSince, h.Now()); a != (health.Advice{}) {
+			list = append(list, hubNotice{hub.URL, advice{a.What.In(h.language), a.Next.In(h.language)}})
+		}
+	}
+	return list
 }
 
 // A tally counts the sources that are in one state.

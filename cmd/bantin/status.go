@@ -91,11 +91,15 @@ func (p *program) status(ctx context.Context, s *settings.Settings) (err error) 
 	if err != nil {
 		return err
 	}
+	hubs, err := store.Hubs(ctx)
+	if err != nil {
+		return err
+	}
 	list := p.conditions(s, stored)
 	if p.flags.json {
 		err = p.printJSON(list)
 	} else {
-		err = errors.Join(p.printConditions(list, s.Site.Zone), p.printCopies(copies, s.Site.Zone))
+		err = errors.Join(p.printConditions(list, s.Site.Zone), p.printHubs(hubs), p.printCopies(copies, s.Site.Zone))
 	}
 	if err != nil {
 		return err
@@ -185,6 +189,18 @@ func (p *program) printConditions(list []condition, zone *time.Location) error {
 		}
 		for _, w := range c.Warnings {
 			if err := p.printAdvice(c.Source, w.What, w.Next); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// printHubs prints what is the matter with hubs, if it lasts.
+func (p *program) printHubs(hubs []storage.Hub) error {
+	for _, h := range hubs {
+		if a := health.Hub(h.FailingSince, p.Now()); a != (health.Advice{}) {
+			if err := p.printAdvice(h.URL, p.say(a.What), p.say(a.Next)); err != nil {
 				return err
 			}
 		}
