@@ -82,3 +82,39 @@ func filled(b *testing.B, n int) *Publisher {
 	}
 	return p
 }
+
+// BenchmarkRebuild makes the documents of one selection anew after a story came
+// into it, and those of all the selections that one new story touches.
+func BenchmarkRebuild(b *testing.B) {
+	for _, c := range []struct {
+		name       string
+		selections []string
+	}{
+		{"selection", []string{"topic:van-hoa"}},
+		{"story", []string{"", "department:lao-cai", "area:yen-bai", "area:lao-cai", "topic:van-hoa", "topic:du-lich"}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			p := filled(b, 3*storage.VolumeSize)
+			site, sources := p.site, p.order
+			site.Areas = []feeds.Area{{ID: "lao-cai", Name: "Lào Cai"}, {ID: "yen-bai", Name: "Yên Bái"}}
+			site.Topics = []feeds.Topic{{ID: "van-hoa", Name: "Văn hóa", Words: []string{"lễ hội"}}, {ID: "du-lich", Name: "Du lịch", Words: []string{"du khách"}}}
+			p.Configure(site, sources)
+			everywhere := func(storage.Label) []string { return c.selections }
+			for done := false; !done; {
+				var err error
+				if _, done, err = p.Store.FileNext(b.Context(), "thử", 500, p.Now(), everywhere); err != nil {
+					b.Fatal(err)
+				}
+			}
+			if err := p.RebuildAll(b.Context()); err != nil {
+				b.Fatal(err)
+			}
+			for i := 0; b.Loop(); i++ {
+				p.Version = fmt.Sprint(i) // other bytes, as another story makes
+				if err := p.Rebuild(b.Context(), c.selections...); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -25,6 +25,13 @@ func cluster() feeds.Site {
 			ID: a.ID, Name: "Sở Văn hóa, Thể thao và Du lịch tỉnh " + a.Name, Area: a.ID, Homepage: "https://" + a.ID + ".example.vn/",
 		})
 	}
+	s.Areas[1].Until, s.Areas[1].Successor = time.Date(2025, 6, 30, 0, 0, 0, 0, there), "tuyen-quang"
+	s.Areas = append(s.Areas, feeds.Area{ID: "tuyen-quang", Name: "Tuyên Quang"})
+	s.Topics = []feeds.Topic{
+		{ID: "van-hoa", Name: "Văn hóa", Words: []string{"văn hóa", "di tích", "xòe"}},
+		{ID: "du-lich", Name: "Du lịch", Words: []string{"du lịch", "lượt khách"}},
+		{ID: "chuyen-doi-so", Name: "Chuyển đổi số", Words: []string{"chuyển đổi số"}},
+	}
 	return s
 }
 

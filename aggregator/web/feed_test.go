@@ -15,7 +15,7 @@ import (
 
 func feedPaths() []string {
 	var list []string
-	for _, root := range []string{"/", "/lao-cai/", "/cao-bang/"} {
+	for _, root := range []string{"/", "/lao-cai/", "/cao-bang/", "/dia-phuong/tuyen-quang/", "/chuyen-muc/du-lich/"} {
 		for _, f := range render.Formats() {
 			list = append(list, root+f.File())
 		}

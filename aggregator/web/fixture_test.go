@@ -13,6 +13,7 @@ import (
 
 	"bantin/aggregator/publish"
 	"bantin/feeds"
+	"bantin/feeds/topics"
 	"bantin/storage"
 	"bantin/storage/sqlite"
 )
@@ -182,7 +183,7 @@ func (a article) settled() storage.Settled {
 		Published:  a.published,
 		Origin:     a.origin,
 		Arrived:    a.arrived,
-		Selections: []string{storage.DepartmentSelection(a.department())},
+		Selections: a.selections(),
 	}
 	if s.Arrived.IsZero() {
 		s.Arrived = now
@@ -192,4 +193,17 @@ func (a article) settled() storage.Settled {
 	}
 	s.Scores, s.Evidence, s.Near = a.scores, a.evidence, a.near
 	return s
+}
+
+// selections are the department's, the areas' and the topics' of an article.
+func (a article) selections() []string {
+	site := cluster()
+	list := []string{storage.DepartmentSelection(a.department())}
+	for _, id := range site.AreasAt(a.department(), a.published) {
+		list = append(list, storage.AreaSelection(id))
+	}
+	for _, id := range topics.Of(site.Topics).Item(nil, a.title, nil) {
+		list = append(list, storage.TopicSelection(id))
+	}
+	return list
 }

@@ -38,7 +38,7 @@ func TestEveryPage(t *testing.T) {
 			}
 		}
 	}
-	for _, path := range []string{"/nguon", "/lang-son/", "/rss.xml", "/cao-bang/feed.json", "/tin/" + uuid(1), assets().style, assets().icon} {
+	for _, path := range []string{"/nguon", "/lang-son/", "/rss.xml", "/cao-bang/feed.json", "/dia-phuong/ha-giang/", "/dia-phuong/tuyen-quang/atom.xml", "/chuyen-muc/van-hoa/", "/chuyen-muc/du-lich/rss.xml", "/tin/" + uuid(1), assets().style, assets().icon} {
 		if !met[path] {
 			t.Errorf("nothing leads to %s", path)
 		}

@@ -170,6 +170,9 @@ func TestFull(t *testing.T) {
 		site.Contact != "banbientap@bantin.example.vn" || site.Zone.String() != "Asia/Bangkok" {
 		t.Errorf("site is %+v", site)
 	}
+	if d, _ := site.Department("lao-cai"); d.Rights != "© Sở Văn hóa, Thể thao và Du lịch tỉnh Lào Cai" {
+		t.Errorf("rights of a department: %q", d.Rights)
+	}
 	if s.Listen != ":9090" || s.Database != filepath.Join("testdata", "data", "thu.db") || s.Schedule != "@hourly" || s.Workers != 3 {
 		t.Errorf("settings are %+v", s)
 	}
