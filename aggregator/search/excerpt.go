@@ -24,14 +24,15 @@ func (w Words) Mark(text string) []Piece {
 }
 
 // Excerpt returns a stretch of a text, of so many characters at most, that has
-// as much as possible of what was searched for; found says whether it has any.
-func (w Words) Excerpt(text string, most int) (list []Piece, found bool) {
+// as much as possible of what was searched for; found is how many different
+// phrases of that.
+func (w Words) Excerpt(text string, most int) (list []Piece, found int) {
 	text = cut(text)
 	places := w.places(text)
-	first, last := best(places, most)
+	first, last, found := best(places, most)
 	from, to := around(text, first, last, most)
 	if list = pieces(text, places, from, to); len(list) == 0 {
-		return nil, false
+		return nil, 0
 	}
 	if from > 0 {
 		list = slices.Insert(list, 0, Piece{Text: "… "})
@@ -39,7 +40,7 @@ func (w Words) Excerpt(text string, most int) (list []Piece, found bool) {
 	if to < len(text) {
 		list = append(list, Piece{Text: "…"})
 	}
-	return list, len(places) > 0
+	return list, found
 }
 
 // cut shortens a text to what is looked through.
@@ -94,8 +95,8 @@ func begins(words []vietnamese.Word, p storage.Phrase) bool {
 
 // best finds the stretch, no longer than so many bytes unless one place alone
 // is, with the most different phrases, then with the most places, then the
-// first one.
-func best(places []place, most int) (from, to int) {
+// first one; found is how many phrases it has.
+func best(places []place, most int) (from, to, found int) {
 	score := -1
 	for i := range places {
 		met := map[int]bool{}
@@ -105,11 +106,11 @@ func best(places []place, most int) (from, to int) {
 			}
 			met[p.phrase] = true
 			if s := len(met)*1000 + n; s > score {
-				score, from, to = s, places[i].from, p.to
+				score, from, to, found = s, places[i].from, p.to, len(met)
 			}
 		}
 	}
-	return from, to
+	return from, to, found
 }
 
 // around widens a stretch to so many characters, mostly after it, and ends it

@@ -37,7 +37,12 @@ func TestInABrowser(t *testing.T) {
 	if folder == "" {
 		folder = t.TempDir()
 	}
-	pages := map[string]string{"home": "/", "department": "/lao-cai/", "story": "/tin/" + uuid(1), "sources": "/nguon", "missing": "/khong-co"}
+	pages := map[string]string{"home": "/", "department": "/lao-cai/", "story": "/tin/" + uuid(1), "sources": "/nguon", "missing": "/khong-co",
+		"search":         "/tim-kiem",
+		"search-found":   searchFor("/tim-kiem", "q", "sa pa", "tu", "2026-11-01"),
+		"search-nothing": searchFor("/tim-kiem", "q", "điền biên"),
+		"search-refused": searchFor("/tim-kiem", "den", "31/02/2026", "q", "lễ hội"),
+	}
 	for _, width := range []int64{390, 1280} {
 		for name, path := range pages {
 			for _, scheme := range []string{"light", "dark"} {

@@ -26,7 +26,7 @@ func parsed(t testing.TB, page string) node {
 // wellFormed holds a page to closing what it opens, in the right order.
 func wellFormed(t testing.TB, page string) {
 	t.Helper()
-	void := map[atom.Atom]bool{atom.Meta: true, atom.Link: true, atom.Img: true, atom.Br: true, atom.Wbr: true}
+	void := map[atom.Atom]bool{atom.Meta: true, atom.Link: true, atom.Img: true, atom.Br: true, atom.Wbr: true, atom.Input: true}
 	var open []string
 	z := html.NewTokenizer(strings.NewReader(page))
 	for {
@@ -118,8 +118,16 @@ func checkForm(t testing.TB, path, page string) {
 			if n.attr("width") == "" || n.attr("height") == "" || !strings.Contains(page, `alt=""`) {
 				t.Errorf("%s: a picture without room or alternative", path)
 			}
-		case "script", "style", "iframe", "form":
+		case "script", "style", "iframe":
 			t.Errorf("%s: <%s>", path, d.Data)
+		case "form":
+			if n.attr("method") != "get" || n.attr("action") != searchPath {
+				t.Errorf("%s: a form to %s %s", path, n.attr("method"), n.attr("action"))
+			}
+		case "input", "select":
+			if !strings.Contains(page, `<label for="`+n.attr("id")+`"`) {
+				t.Errorf("%s: the field %q has no label", path, n.attr("name"))
+			}
 		case "a":
 			if n.words() == "" {
 				t.Errorf("%s: a link to %q without words", path, n.attr("href"))

@@ -17,7 +17,7 @@ type frame struct {
 	SiteTitle   string
 	Contact     string
 	Version     string
-	Here        string // "home", "topics", "areas" or "sources", to mark the page in the menu
+	Here        string // "home", "topics", "areas", "sources" or "search", to mark the page in the menu
 	Areas       bool   // there are pages of areas
 	Topics      bool   // there are pages of topics
 	Style, Icon string

@@ -26,6 +26,8 @@ type handler struct {
 	routes    map[string]route // by path
 	story     route            // of every path below /tin/ that is an id
 	kept      keptPages
+	found     keptPages     // of searches
+	searching chan struct{} // holds one of each search that is being made
 }
 
 // A route is what is found at a path.
@@ -56,6 +58,7 @@ func (h *handler) prepareRoutes() {
 		h.addSelection(selection)
 	}
 	h.addIndexes()
+	h.addSearch()
 }
 
 // addSelection lists the page and the feeds of a selection.

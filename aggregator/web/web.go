@@ -40,6 +40,7 @@ func (s *Server) Handler() (http.Handler, error) {
 		say:       words("vi"),
 		offices:   officesOf(s.Site),
 		messages:  map[int]*parcel{},
+		searching: make(chan struct{}, mostSearches),
 	}
 	if h.calendar.zone == nil {
 		h.calendar.zone = time.UTC

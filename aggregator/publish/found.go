@@ -1,0 +1,77 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"time"
+
+	"bantin/aggregator/dedupe"
+	"bantin/feeds"
+	"bantin/feeds/render"
+)
+
+// A Listing is a channel that is made when somebody asks for it, and not kept.
+type Listing struct {
+	Name               string // permanent: its id is made of it
+	Title, Description string
+	Page, Self         string // paths, with their queries
+	Stories            []feeds.Story
+}
+
+// List renders a listing; nil: nothing is published yet. What it says, and
+// when it changed, depend on its stories and the settings alone.
+func (p *Publisher) List(ctx context.Context, l Listing, f render.Format) (*Rendered, error) {
+	s := p.shelf.Load()
+	if s == nil {
+		return nil, nil
+	}
+	entries, err := p.Entries(ctx, l.Stories)
+	if err != nil {
+		return nil, err
+	}
+	ch := feeds.Channel{
+		ID:          dedupe.NamesOf(s.site.ID).Selection(l.Name),
+		Title:       l.Title,
+		Description: l.Description,
+		Language:    "vi",
+		Page:        s.site.URL + l.Page,
+		Self:        s.site.URL + l.Self,
+		Generator:   "bantin",
+		Version:     p.Version,
+		Contact:     s.site.Contact,
+		Entries:     entries,
+	}
+	for _, e := range entries {
+		if e.Updated.After(ch.Updated) {
+			ch.Updated = e.Updated
+		}
+	}
+	var b bytes.Buffer
+	if err := render.Write(&b, f, ch); err != nil {
+		return nil, fmt.Errorf("render %s: %w", l.Self, err)
+	}
+	d := Plain(f.ContentType(), b.Bytes())
+	d.AddGzip()
+	d.Links, d.Modified = linksOf(ch, f.ContentType()), lastChange(l.Stories, p.Now())
+	return d, nil
+}
+
+// lastChange is when the newest of what stories consist of came or changed.
+// What is dated later than now says nothing.
+func lastChange(stories []feeds.Story, now time.Time) (last time.Time) {
+	see := func(times ...time.Time) {
+		for _, t := range times {
+			if t.After(last) && !t.After(now) {
+				last = t
+			}
+		}
+	}
+	for _, s := range stories {
+		see(s.Arrived, s.Updated, s.Centre.FirstSeen)
+		for _, t := range s.Also {
+			see(t.FirstSeen)
+		}
+	}
+	return last.Truncate(time.Second)
+}
