@@ -48,8 +48,9 @@ func key(text string) string { return vietnamese.Key(uncounted(text)) }
 func recognisable(text string) bool { return text != "" && text[0] != '~' }
 
 // counterWords is what every counter of visits has one of; in a text without
-// them none is looked for.
-var counterWords = []string{"lượt", "xem", "view", "hit", "bình luận", "online", "truy cập"}
+// them none is looked for, which is dear.
+var counterWords = []string{"lượt xem", "lượt đọc", "lượt truy", "lần xem", "lần đọc", "lần truy", "người xem", "đã xem",
+	"view", "hit", "bình luận", "online", "truy cập", "trực tuyến"}
 
 // counter is how portals count those who read an article or are on the site,
 // label first or number first, and what stands around the number.
