@@ -1,18 +1,19 @@
 package web
 
 import (
-	queue "container/list"
 	"context"
 	"net"
 	"net/http"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 )
 
 // How many connections may be open.
 const (
 	mostConnections = 1024
-	mostOfOneClient = 64 // but for proxies that are trusted
+	mostOfOneClient = 64        // but for proxies that are trusted
+	mostUnread      = 128 << 10 // bytes of answers that the system holds for a client that does not read
 )
 
 // Listener bounds the connections of a listener: when there are too many, of
@@ -35,6 +36,9 @@ func (d *door) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
+		if tcp, ok := conn.(*net.TCPConn); ok {
+			tcp.SetWriteBuffer(mostUnread) // else as the system likes: megabytes
+		}
 		c := &connection{Conn: conn, peer: peerAt(conn.RemoteAddr().String())}
 		c.key = keyOf(c.peer)
 		most := mostOfOneClient
@@ -53,29 +57,39 @@ type connection struct {
 	net.Conn
 	peer, key netip.Addr
 	crowd     *crowd
+	stage     atomic.Int32
+	since     atomic.Int64 // when it came to its stage: counted, not timed
+}
 
-	// Guarded by the crowd.
-	place *queue.Element // in the list it stands in; nil: it is being served, or has gone
-	in    *queue.List
+// The stages of a connection, those first that can best be done without.
+const (
+	idle    int32 = iota // between two requests
+	waiting              // no whole request is there
+	served
+)
+
+func (c *connection) enter(stage int32) {
+	c.since.Store(c.crowd.steps.Add(1))
+	c.stage.Store(stage)
 }
 
 // A crowd is all connections that are open. The zero value is ready.
 type crowd struct {
-	mu      sync.Mutex
-	open    map[netip.Addr]map[*connection]struct{} // by client
-	count   int
-	idle    queue.List // those between two requests, the longest idle first
-	waiting queue.List // those of which no whole request is there, the oldest first
+	steps atomic.Int64
+
+	mu    sync.Mutex                              // guards what follows
+	open  map[netip.Addr]map[*connection]struct{} // by client
+	count int
 }
 
 // admit lets a connection in, if there is room or can be made.
 func (w *crowd) admit(c *connection, mostOfOne int) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if len(w.open[c.key]) >= mostOfOne && !w.dismiss(w.spare(c.key)) {
+	if of := w.open[c.key]; len(of) >= mostOfOne && !w.dismiss(spare(nil, of)) {
 		return false
 	}
-	if w.count >= mostConnections && !w.dismiss(first(&w.idle)) && !w.dismiss(first(&w.waiting)) {
+	if w.count >= mostConnections && !w.dismiss(w.spare()) {
 		return false
 	}
 	if w.open == nil {
@@ -87,29 +101,32 @@ func (w *crowd) admit(c *connection, mostOfOne int) bool {
 	w.open[c.key][c] = struct{}{}
 	w.count++
 	c.crowd = w
-	w.put(c, &w.waiting)
+	c.enter(waiting)
 	return true
 }
 
-// spare finds the connection of a client that can best be done without.
-func (w *crowd) spare(key netip.Addr) *connection {
-	var found *connection
-	for c := range w.open[key] {
-		if c.in == &w.idle {
-			return c
-		}
-		if c.in == &w.waiting {
-			found = c
-		}
+// spare finds the connection that can best be done without; nil: all of them
+// are being served.
+func (w *crowd) spare() (found *connection) {
+	for _, of := range w.open {
+		found = spare(found, of)
 	}
 	return found
 }
 
-func first(l *queue.List) *connection {
-	if e := l.Front(); e != nil {
-		return e.Value.(*connection)
+// spare finds the one among some that can be done without better than the
+// given one.
+func spare(found *connection, among map[*connection]struct{}) *connection {
+	for c := range among {
+		stage := c.stage.Load()
+		if stage == served {
+			continue
+		}
+		if found == nil || stage < found.stage.Load() || stage == found.stage.Load() && c.since.Load() < found.since.Load() {
+			found = c
+		}
 	}
-	return nil
+	return found
 }
 
 // dismiss closes a connection, if there is one.
@@ -122,22 +139,10 @@ func (w *crowd) dismiss(c *connection) bool {
 	return true
 }
 
-// put moves a connection to the end of a list, or out of all of them.
-func (w *crowd) put(c *connection, to *queue.List) {
-	if c.place != nil {
-		c.in.Remove(c.place)
-	}
-	c.place, c.in = nil, to
-	if to != nil {
-		c.place = to.PushBack(c)
-	}
-}
-
 func (w *crowd) forget(c *connection) {
 	if _, ok := w.open[c.key][c]; !ok {
 		return
 	}
-	w.put(c, nil)
 	delete(w.open[c.key], c)
 	if len(w.open[c.key]) == 0 {
 		delete(w.open, c.key)
@@ -151,26 +156,16 @@ func (w *crowd) follow(conn net.Conn, state http.ConnState) {
 	if !ok {
 		return
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if _, here := w.open[c.key][c]; !here {
-		return
-	}
 	switch state {
 	case http.StateActive: // its first byte has come
-		w.put(c, &w.waiting)
+		c.enter(waiting)
 	case http.StateIdle:
-		w.put(c, &w.idle)
+		c.enter(idle)
 	case http.StateClosed, http.StateHijacked:
+		w.mu.Lock()
+		defer w.mu.Unlock()
 		w.forget(c)
 	}
-}
-
-// serve notes that a whole request has come.
-func (w *crowd) serve(c *connection) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.put(c, nil)
 }
 
 // connectionKey is under which requests carry their connection.
@@ -181,11 +176,11 @@ func inContext(ctx context.Context, conn net.Conn) context.Context {
 	return context.WithValue(ctx, connectionKey{}, conn)
 }
 
-// served notes of each request that it is there, before it is answered.
-func served(next http.Handler) http.Handler {
+// noticed notes of each request that it is there, before it is answered.
+func noticed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if c, ok := r.Context().Value(connectionKey{}).(*connection); ok {
-			c.crowd.serve(c)
+			c.stage.Store(served)
 		}
 		next.ServeHTTP(w, r)
 	})

@@ -28,7 +28,7 @@ func Bounded(h http.Handler, limits *Limits, log *slog.Logger) *http.Server {
 	}
 	s.Protocols.SetHTTP1(true)
 	if limits != nil {
-		s.Handler = served(h)
+		s.Handler = noticed(h)
 		s.ConnState = func(c net.Conn, state http.ConnState) { limits.crowd.follow(c, state) }
 		s.ConnContext = inContext
 	}
