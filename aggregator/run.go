@@ -13,7 +13,7 @@ const maxRounds = 4
 
 // Run settles what an earlier run left, then visits what is due at once and at
 // every time of the schedule until ctx ends, which is no error. The pages of
-// articles are read meanwhile, and delay nothing. A round that the store
+// articles are read meanwhile, and stories indexed that were not, and delay nothing. A round that the store
 // refuses is logged and tried again at its next time.
 func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 	if _, err := a.Settle(ctx); err != nil {
@@ -22,6 +22,7 @@ func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 	visited := make(chan struct{}, 1)
 	var beside sync.WaitGroup
 	beside.Go(func() { a.readOn(ctx, visited) })
+	beside.Go(func() { a.index(ctx) })
 	defer beside.Wait()
 	rounds := make(chan struct{}, maxRounds)
 	for {

@@ -23,7 +23,7 @@ func (s *Store) PrepareIndex(ctx context.Context) error {
 		forget = `DELETE FROM indexes`
 		zero   = `UPDATE stories SET number = 0 WHERE number <> 0`
 		all    = `
-			INSERT INTO unindexed (story, urgent) SELECT story, 0 FROM memberships WHERE selection = ''
+			INSERT INTO unindexed (story, turn) SELECT story, 1000000000000 - arrived_at FROM memberships WHERE selection = ''
 			ON CONFLICT (story) DO NOTHING`
 		note = `INSERT INTO indexes (version) VALUES ($1)`
 	)

@@ -7,10 +7,10 @@ CREATE UNIQUE INDEX stories_number ON stories (number) WHERE number <> 0;
 
 -- Stories of which the index says something else than what is stored.
 CREATE TABLE unindexed (
-    story  TEXT   NOT NULL PRIMARY KEY,
-    urgent BIGINT NOT NULL                    -- 1: to be indexed before the transaction ends; 0: in its turn
+    story TEXT   NOT NULL PRIMARY KEY,
+    turn  BIGINT NOT NULL                     -- 0: to be indexed before the transaction ends; else the greater the later
 );
-CREATE INDEX unindexed_urgent ON unindexed (urgent);
+CREATE INDEX unindexed_turn ON unindexed (turn, story);
 
 -- What the index was made by; no row: there is none yet.
 CREATE TABLE indexes (
