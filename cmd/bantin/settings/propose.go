@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"fmt"
 	"io"
 	"net/url"
 	"slices"
@@ -136,23 +135,8 @@ func WriteSources(w io.Writer, sources []feeds.Source) error {
 	var b strings.Builder
 	b.WriteString("sources:\n")
 	for _, src := range sources {
-		fmt.Fprintf(&b, "  - id: %s\n    department: %s\n    url: %s\n", src.ID, src.Department, quoted(src.URL))
-		if src.Kind != feeds.Auto {
-			fmt.Fprintf(&b, "    kind: %s\n", src.Kind)
-		}
-		if len(src.Topics) > 0 {
-			fmt.Fprintf(&b, "    topics: [%s]\n", strings.Join(src.Topics, ", "))
-		}
+		b.WriteString("  - " + strings.Join(sourceLines(src, false), "\n    ") + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// quoted writes an address so that YAML reads it as it is: bare where nothing
-// in it has a meaning there.
-func quoted(address string) string {
-	if strings.ContainsAny(address, " #,[]{}\"'\\") || strings.HasSuffix(address, ":") {
-		return strconv.Quote(address)
-	}
-	return address
 }

@@ -117,7 +117,7 @@ func (d *draft) readMain(data []byte) {
 	if n != nil {
 		d.main(n)
 	}
-	for _, key := range []string{"areas", "departments", "cluster", "topics", "sources", "include"} {
+	for _, key := range listKeys() {
 		if n == nil && len(f.findings) > 0 || n != nil && n.shape == mapping && n.has(key) {
 			return
 		}
@@ -127,6 +127,12 @@ func (d *draft) readMain(data []byte) {
 	if own.parse(); own.root != nil {
 		fields(own.root, append(d.shared(), may("cluster", list(func(n *node) { add(&d.terms, n, term) })))...)
 	}
+}
+
+// listKeys are the keys that make settings about other departments than the
+// built-in ones.
+func listKeys() []string {
+	return []string{"areas", "departments", "cluster", "topics", "sources", "include"}
 }
 
 // finish checks how everything fits together and returns the settings, or
