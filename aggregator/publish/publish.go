@@ -18,6 +18,9 @@ import (
 	"bantin/storage"
 )
 
+// A source has a fifth of the filler at most: more than the seventh that would
+// be each department's if all were alike, so that a lively one shows it, and
+// little enough for five of them to be seen.
 const (
 	span  = 48 * time.Hour // a feed holds everything that arrived so long before its newest
 	fill  = 50             // and is filled up to so many stories

@@ -1,8 +1,6 @@
 package render
 
-import (
-	"bantin/feeds"
-)
+import "bantin/feeds"
 
 // A link is Atom's (RFC 4287, 4.2.7), used in RSS as well. Unlike the
 // library's it has a title.
