@@ -13,8 +13,9 @@ const maxRounds = 4
 
 // Run settles what an earlier run left, then visits what is due at once and at
 // every time of the schedule until ctx ends, which is no error. The pages of
-// articles are read meanwhile, and stories indexed that were not, and delay nothing. A round that the store
-// refuses is logged and tried again at its next time.
+// articles are read meanwhile, and stories indexed that were not, which delays
+// nothing. A round that the store refuses is logged and tried again at its next
+// time.
 func (a *Aggregator) Run(ctx context.Context, schedule func() Schedule) error {
 	if _, err := a.Settle(ctx); err != nil {
 		return stopped(ctx, err)

@@ -50,9 +50,7 @@ func (s *Store) PrepareIndex(ctx context.Context) error {
 // so many, and returns how many wait still.
 func (s *Store) IndexSome(ctx context.Context, most int) (left int, err error) {
 	const (
-		next = `
-			SELECT u.story FROM unindexed u LEFT JOIN memberships m ON m.story = u.story AND m.selection = ''
-			ORDER BY COALESCE(m.arrived_at, 0) DESC, u.story LIMIT $1`
+		next  = `SELECT story FROM unindexed ORDER BY turn, story LIMIT $1`
 		count = `SELECT COUNT(*) FROM unindexed`
 	)
 	err = s.update(ctx, "index stories", func(ctx context.Context, tx *sql.Tx) error {
@@ -66,7 +64,7 @@ func (s *Store) IndexSome(ctx context.Context, most int) (left int, err error) {
 
 // keepIndex indexes what a transaction has changed of stories, before it ends.
 func (s *Store) keepIndex(ctx context.Context, tx *sql.Tx) error {
-	const next = `SELECT story FROM unindexed WHERE urgent = 1 LIMIT $1`
+	const next = `SELECT story FROM unindexed WHERE turn = 0 LIMIT $1`
 	for s.Index != nil {
 		n, err := s.indexNext(ctx, tx, next, indexBatch)
 		if err != nil {
@@ -86,11 +84,11 @@ type rewording struct{ story, item statement }
 func reworder(tx *sql.Tx) *rewording {
 	const (
 		story = `
-			INSERT INTO unindexed (story, urgent) VALUES ($1, 1)
-			ON CONFLICT (story) DO UPDATE SET urgent = 1`
+			INSERT INTO unindexed (story, turn) VALUES ($1, 0)
+			ON CONFLICT (story) DO UPDATE SET turn = 0`
 		item = `
-			INSERT INTO unindexed (story, urgent) SELECT i.story, 1 FROM items i WHERE i.id = $1 AND i.story <> ''
-			ON CONFLICT (story) DO UPDATE SET urgent = 1`
+			INSERT INTO unindexed (story, turn) SELECT i.story, 0 FROM items i WHERE i.id = $1 AND i.story <> ''
+			ON CONFLICT (story) DO UPDATE SET turn = 0`
 	)
 	return &rewording{statement{tx: tx, query: story}, statement{tx: tx, query: item}}
 }

@@ -19,7 +19,7 @@ func (s *Store) Prune(ctx context.Context, before time.Time) (pruned int, err er
 			WHERE s.content = 'summary' AND i.seen_at < $1 AND i.story <> ''
 				AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.item = i.id AND a.due_at <> 0)`
 		words = `
-			INSERT INTO unindexed (story, urgent) SELECT i.story, 0` + old + `
+			INSERT INTO unindexed (story, turn) SELECT i.story, 1` + old + `
 				AND EXISTS (SELECT 1 FROM texts t WHERE t.item = i.id AND t.content <> '')
 			ON CONFLICT (story) DO NOTHING`
 		q = `UPDATE texts SET content = '' WHERE content <> '' AND item IN (SELECT i.id` + old + `)`

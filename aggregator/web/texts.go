@@ -163,7 +163,7 @@ var texts = map[string]feeds.Text{
 	"searchFrom":     {VI: "Từ ngày", EN: "From"},
 	"searchTo":       {VI: "Đến ngày", EN: "To"},
 	"searchOrder":    {VI: "Sắp xếp", EN: "Order"},
-	"searchFitting":  {VI: "Khớp tiêu đề trước", EN: "Matching titles first"},
+	"searchFitting":  {VI: "Sát nhất trước", EN: "Matching titles first"},
 	"searchNewest":   {VI: "Mới nhất trước", EN: "Newest first"},
 	"searchSince":    {VI: "từ %s", EN: "from %s"},
 	"searchUntil":    {VI: "đến %s", EN: "until %s"},
