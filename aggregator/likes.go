@@ -92,8 +92,7 @@ func (a *Aggregator) findAlike(ctx context.Context, items []dedupe.Unsettled) er
 		if it.Words == nil {
 			continue
 		}
-		hashes := it.Words.Sketch()
-		asked[i] = storage.Likening{Hashes: hashes, Least: dedupe.Least(hashes),
+		asked[i] = storage.Likening{Hashes: it.Words.Sketch(), Least: dedupe.Least(it.Words),
 			From: it.When().Add(-dedupe.Window), Until: it.When().Add(dedupe.Window)}
 	}
 	found, err := a.Store.Alike(ctx, asked)

@@ -25,17 +25,18 @@ type Centre struct {
 	Shared int            // hashes of both sketches
 }
 
-// Least is how many hashes a centre must share with a text of the given sketch
-// to be compared with it: a short one has few.
-func Least(hashes []uint32) int {
-	if len(hashes) < shortSketch {
+// Least is how many hashes a centre must share with a text to be compared with
+// it: a short one has few, and a text that it begins has many others.
+func Least(text *likeness.Text) int {
+	if text.Len() <= shortText {
 		return 1
 	}
 	return 2
 }
 
-// shortSketch is how many hashes the sketch of a text has that is not short.
-const shortSketch = 24
+// shortText is how many tokens a text has at most that is short: a summary with
+// what a site adds to it.
+const shortText = 100
 
 // centres are those that a batch has brought, by what they say.
 type centres struct {
@@ -68,7 +69,7 @@ func (c *centres) like(text *likeness.Text) []Centre {
 	}
 	var found []Centre
 	for i, n := range shared {
-		if n >= Least(hashes) {
+		if n >= Least(text) {
 			centre := c.list[i]
 			centre.Shared = n
 			found = append(found, centre)
