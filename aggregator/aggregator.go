@@ -33,6 +33,9 @@ type Aggregator struct {
 	// selections that have, perhaps by two goroutines at once; nil means that
 	// nobody wants to know.
 	Changed func(ctx context.Context, selections []string)
+	// Told is called after staff were told something new of the sources; nil
+	// means that nobody wants to know.
+	Told func(ctx context.Context)
 	// Visited is called after the outcome of each visit was kept, by one
 	// goroutine at a time; nil means that nobody wants to know.
 	Visited func(Outcome)
@@ -46,6 +49,7 @@ type Aggregator struct {
 
 	settling sync.Mutex // one settling at a time; guards texts
 	texts    texts
+	watching sync.Mutex // one look at how all sources are at a time
 	reading  sync.Mutex // one reading of articles at a time
 }
 

@@ -24,7 +24,7 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 	poll := storage.Poll{Source: v.Source.ID, At: v.At, Problem: v.Problem, FeedURL: v.FeedURL,
 		MovedURL: v.MovedURL, CertificateUntil: v.Response.CertificateExpires}
 	if v.Problem != nil {
-		poll.Due = nextDue(v, known, false)
+		poll.Due, poll.History = nextDue(v, known, false), a.historyOf(v, known, 0)
 		return out, nil, a.Store.SavePoll(ctx, poll)
 	}
 	poll.Digest, poll.BodyDigest = v.Digest, v.BodyDigest
@@ -52,6 +52,7 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 	poll.Due = nextDue(v, known, len(poll.Fresh) > 0)
 	poll.DateOrder, poll.Title, poll.Learned = v.Document.DateOrder, v.Document.Title, v.Learned
 	poll.Pace = paceOf(v, known, len(poll.Fresh) > 0)
+	poll.Took, poll.History = smoothed(v.Took, known), a.historyOf(v, known, len(poll.Fresh))
 	out.Fresh, out.Edited = len(poll.Fresh), len(poll.Edited)
 	if err := a.Store.SavePoll(ctx, poll); err != nil {
 		return out, nil, err

@@ -48,7 +48,7 @@ func TestConditionTellsAhead(t *testing.T) {
 	src.Trust.Insecure = "2026-11-23: chứng chỉ của trang đã hết hạn"
 	st := storage.SourceState{ID: "mot", Polled: noon, OK: noon, CertificateUntil: noon.Add(20 * 24 * time.Hour)}
 	state, remarks := Condition(st, src, noon)
-	if state != health.Warned || len(remarks) != 2 || remarks[0].Before != "2026-12-13" {
+	if state != health.Certificate || len(remarks) != 2 || remarks[0].Before != "2026-12-13" {
 		t.Errorf("%s, %v", state, remarks)
 	}
 	if state, _ := Condition(storage.SourceState{Polled: noon, OK: noon, CertificateUntil: noon.Add(30 * 24 * time.Hour)}, feeds.Source{}, noon); state != health.OK {

@@ -47,6 +47,9 @@ func (a *Aggregator) Round(ctx context.Context, order Order) (Summary, error) {
 	if err != nil {
 		return sum, err
 	}
+	if err := a.watchHealth(ctx); err != nil {
+		return sum, err
+	}
 	articles, settled, err := a.readArticles(ctx, order)
 	sum.Articles = articles
 	sum.Stories += settled.Stories
@@ -133,6 +136,7 @@ func (r *round) keep(ctx context.Context, v visited) error {
 			Source: v.Source.ID, At: v.At, Due: nextDue(v.Visit, v.known, false),
 			ETag: v.Response.Validators.ETag, LastModified: v.Response.Validators.LastModified,
 			SetValidators: !v.Response.NotModified, CertificateUntil: v.Response.CertificateExpires,
+			Took: smoothed(v.Took, v.known), History: a.historyOf(v.Visit, v.known, 0),
 		})
 		r.quietly = append(r.quietly, Outcome{Visit: v.Visit})
 		if len(r.quiet) >= restBatch {

@@ -60,6 +60,9 @@ func (a *Aggregator) visitDue(ctx context.Context, visited chan<- struct{}) {
 		a.Log.Info("round", "visited", sum.Visited, "failed", sum.Failed, "unchanged", sum.Unchanged,
 			"new", sum.Fresh, "edited", sum.Edited, "stories", sum.Stories, "joined", sum.Joined)
 	}
+	if err := a.watchHealth(ctx); stopped(ctx, err) != nil {
+		a.Log.Error("staff not told how sources are", "error", err)
+	}
 	select {
 	case visited <- struct{}{}:
 	default: // it is still to be heard that there was one before

@@ -50,10 +50,11 @@ func saveProblem(ctx context.Context, tx *sql.Tx, p Poll) error {
 			failures = failures + 1,
 			failing_since = CASE WHEN failures = 0 THEN $4 ELSE failing_since END,
 			problem = $5, problem_detail = $6, problem_status = $7,
-			moved_url = $8, moved_at = CASE WHEN moved_url = $8 THEN moved_at ELSE 0 END
+			moved_url = $8, moved_at = CASE WHEN moved_url = $8 THEN moved_at ELSE 0 END,
+			history = CASE WHEN $9 = '' THEN history ELSE $9 END
 		WHERE id = $1`
 	res, err := tx.ExecContext(ctx, q, p.Source, p.FeedURL, unix(p.Due), unix(p.At),
-		string(p.Problem.Class), p.Problem.Detail, p.Problem.Status, p.MovedURL)
+		string(p.Problem.Class), p.Problem.Detail, p.Problem.Status, p.MovedURL, p.History.encode())
 	return found(res, err)
 }
 
@@ -67,7 +68,8 @@ func saveSuccess(ctx context.Context, tx *sql.Tx, p Poll, added int) error {
 			new_at = CASE WHEN $12 = 1 THEN $11 ELSE new_at END,
 			failures = 0, failing_since = 0, problem = '', problem_detail = '', problem_status = 0,
 			pace = $13, date_order = $15, certificate_until = $16, title = $17, learned = $18, moved_url = $14,
-			moved_at = CASE WHEN $14 = '' THEN 0 WHEN moved_url = $14 THEN moved_at ELSE $11 END
+			moved_at = CASE WHEN $14 = '' THEN 0 WHEN moved_url = $14 THEN moved_at ELSE $11 END,
+			took_ms = $19, history = CASE WHEN $20 = '' THEN history ELSE $20 END
 		WHERE id = $1`
 	warnings, err := encodeList(p.Warnings)
 	if err != nil {
@@ -79,7 +81,7 @@ func saveSuccess(ctx context.Context, tx *sql.Tx, p Poll, added int) error {
 	}
 	res, err := tx.ExecContext(ctx, q, p.Source, p.Digest, p.FeedURL, p.ETag, p.LastModified, p.BodyDigest,
 		p.DocumentItems, added, warnings, unix(p.Due), unix(p.At), number(len(p.Fresh) > 0),
-		string(pace), p.MovedURL, string(p.DateOrder), unix(p.CertificateUntil), p.Title, p.Learned)
+		string(pace), p.MovedURL, string(p.DateOrder), unix(p.CertificateUntil), p.Title, p.Learned, p.Took.Milliseconds(), p.History.encode())
 	return found(res, err)
 }
 

@@ -18,6 +18,8 @@ type Quiet struct {
 	SetValidators      bool
 
 	CertificateUntil time.Time // as in SourceState
+	Took             time.Duration
+	History          History // after this visit; nil: as it was
 }
 
 // Rest stores polls that found nothing new, many in one transaction. Each
@@ -26,7 +28,8 @@ func (s *Store) Rest(ctx context.Context, polls []Quiet) error {
 	const (
 		rest = `
 			UPDATE sources SET due_at = $2, claimed_until = 0, polled_at = $3, ok_at = $3, certificate_until = $4,
-				failures = 0, failing_since = 0, problem = '', problem_detail = '', problem_status = 0
+				failures = 0, failing_since = 0, problem = '', problem_detail = '', problem_status = 0,
+				took_ms = $5, history = CASE WHEN $6 = '' THEN history ELSE $6 END
 			WHERE id = $1`
 		validators = `UPDATE sources SET etag = $2, last_modified = $3 WHERE id = $1`
 	)
@@ -34,7 +37,7 @@ func (s *Store) Rest(ctx context.Context, polls []Quiet) error {
 		rests := statement{tx: tx, query: rest}
 		renewals := statement{tx: tx, query: validators}
 		for _, p := range polls {
-			if _, err := rests.exec(ctx, p.Source, unix(p.Due), unix(p.At), unix(p.CertificateUntil)); err != nil {
+			if _, err := rests.exec(ctx, p.Source, unix(p.Due), unix(p.At), unix(p.CertificateUntil), p.Took.Milliseconds(), p.History.encode()); err != nil {
 				return err
 			}
 			if !p.SetValidators {

@@ -120,7 +120,7 @@ func (s *Store) Sources(ctx context.Context) (list []SourceState, err error) {
 const stateColumns = `
 	id, department, url, state, digest, feed_url, etag, last_modified, body_digest,
 	pace, date_order, moved_url, moved_at, certificate_until, title, learned, document_items, items, warnings, due_at, first_ok_at, polled_at, ok_at, new_at,
-	failures, failing_since, problem, problem_detail, problem_status`
+	failures, failing_since, problem, problem_detail, problem_status, took_ms, history`
 
 // states reads a query's result of stateColumns.
 func states(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]SourceState, error) {
@@ -136,12 +136,12 @@ func states(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]Sourc
 func scanState(rows *sql.Rows) (SourceState, error) {
 	var st SourceState
 	var p feeds.Problem
-	var warnings, pace string
-	var due, firstOK, polled, ok, fresh, failing, moved, certificate int64
+	var warnings, pace, history string
+	var due, firstOK, polled, ok, fresh, failing, moved, certificate, took int64
 	err := rows.Scan(
 		&st.ID, &st.Department, &st.URL, &st.State, &st.Digest, &st.FeedURL, &st.ETag, &st.LastModified, &st.BodyDigest,
 		&pace, &st.DateOrder, &st.MovedURL, &moved, &certificate, &st.Title, &st.Learned, &st.DocumentItems, &st.Items, &warnings, &due, &firstOK, &polled, &ok, &fresh,
-		&st.Failures, &failing, &p.Class, &p.Detail, &p.Status)
+		&st.Failures, &failing, &p.Class, &p.Detail, &p.Status, &took, &history)
 	if err != nil {
 		return st, err
 	}
@@ -151,9 +151,34 @@ func scanState(rows *sql.Rows) (SourceState, error) {
 		st.Problem = &p
 	}
 	st.MovedAt, st.CertificateUntil = instant(moved), instant(certificate)
+	st.Took = time.Duration(took) * time.Millisecond
+	if st.History, err = decodeHistory(history); err != nil {
+		return st, err
+	}
 	if err := json.Unmarshal([]byte(pace), &st.Pace); err != nil {
 		return st, fmt.Errorf("pace: %w", err)
 	}
 	st.Warnings, err = decodeList[feeds.Repair](warnings)
 	return st, err
+}
+
+// Relearn forgets how sources were read, but not what: what was learned of
+// their pages, their validators, and why they could not be read. They are due
+// at once and read as if for the first time; known articles stay known.
+func (s *Store) Relearn(ctx context.Context, ids []string, now time.Time) error {
+	const q = `
+		UPDATE sources SET due_at = $2, failures = 0, failing_since = 0,
+			problem = '', problem_detail = '', problem_status = 0,
+			digest = '', etag = '', last_modified = '', body_digest = '', learned = '', feed_url = ''
+		WHERE id = $1`
+	return s.update(ctx, "relearn sources", func(ctx context.Context, tx *sql.Tx) error {
+		relearn := statement{tx: tx, query: q}
+		for _, id := range ids {
+			res, err := relearn.exec(ctx, id, unix(now))
+			if err := found(res, err); err != nil {
+				return fmt.Errorf("source %s: %w", id, err)
+			}
+		}
+		return nil
+	})
 }

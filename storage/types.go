@@ -43,6 +43,9 @@ type SourceState struct {
 	Gone    int       // how many of its articles are gone
 	GoneAt  time.Time // since when the latest of them is
 	GoneURL string    // the address of that one
+
+	Took    time.Duration // that its visits take, the latest weighing most; 0: not known
+	History History
 }
 
 // A Pace says how often a source publishes, as far as is known, and what it
@@ -69,6 +72,9 @@ type Poll struct {
 	Source string
 	At     time.Time
 	Due    time.Time // when the source is to be visited again
+
+	Took    time.Duration // as in SourceState
+	History History       // after this visit; nil: as it was
 
 	// Problem, if not nil, says that nothing could be read: only the source's
 	// health, Due, FeedURL and MovedURL are stored, and validators stay as they
