@@ -49,11 +49,11 @@ const (
 // same, and not the next week's news in the same words.
 func (u Unsettled) again(k feeds.Fingerprint) bool {
 	within := Window
-	if u.Words != nil && u.Words.Len() <= formulaText {
+	switch short := u.Words != nil && u.Words.Len() <= formulaText; {
+	case short && k.Source == u.Source:
+		within = twiceWithin
+	case short && u.Dated: // one without a date may be as old as any
 		within = elsewhereWithin
-		if k.Source == u.Source {
-			within = twiceWithin
-		}
 	}
 	return k.Published.Sub(u.When()).Abs() <= within
 }
