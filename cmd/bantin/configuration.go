@@ -20,8 +20,8 @@ func (p *program) settings() (*settings.Settings, error) {
 	path := p.configPath()
 	if path == "" {
 		fmt.Fprintln(p.Stderr, p.say(tell(
-			"Không có tệp cấu hình: dùng cấu hình có sẵn với bảy sở. Muốn khác, viết tệp bantin.yaml.",
-			"There is no settings file: the built-in settings with the seven departments are used. To change that, write bantin.yaml.")))
+			"Không có tệp cấu hình: dùng cấu hình có sẵn với bảy sở. Muốn khác, chạy bantin init.",
+			"There is no settings file: the built-in settings with the seven departments are used. To change that, run bantin init.")))
 		s := settings.Builtin()
 		return s, s.Apply(p.overrides())
 	}

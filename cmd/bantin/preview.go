@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -167,13 +166,7 @@ func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.S
 // included, and below it what was repaired in the document as a whole.
 func (p *program) printPreview(s *settings.Settings, v aggregator.Visit) error {
 	doc := v.Document
-	head := []string{doc.Title, strings.ToUpper(doc.Format)}
-	if v.FeedURL != "" && v.FeedURL != v.Source.URL {
-		head = append(head, v.FeedURL)
-	}
-	head = slices.DeleteFunc(head, func(s string) bool { return s == "" })
-	fmt.Fprintln(p.Stderr, strings.Join(head, " · "))
-	p.printList(v.List)
+	p.printHead(v)
 	rows := [][]string{{p.say(tell("NGÀY", "DATE")), p.say(tell("TIÊU ĐỀ", "TITLE")), p.say(tell("ĐỊA CHỈ", "ADDRESS"))}}
 	for _, it := range v.Found {
 		rows = append(rows, []string{timestamp(it.Published, s.Site.Zone), cmp.Or(cut(it.Title, 70), "–"), cmp.Or(it.URL, "–")})

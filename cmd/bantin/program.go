@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -32,7 +33,8 @@ type program struct {
 	language string        // "vi" or "en"
 	log      *slog.Logger
 	flags    flags
-	helped   error // what printing the help came to
+	helped   error         // what printing the help came to
+	answers  *bufio.Reader // what a person types, once something was asked
 }
 
 // flags are the values of the flags that several commands have.
@@ -70,7 +72,7 @@ func (p *program) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	p.globalFlags(root)
 	root.AddCommand(
-		p.serveCommand(), p.fetchCommand(), p.checkCommand(), p.previewCommand(),
+		p.serveCommand(), p.fetchCommand(), p.checkCommand(), p.previewCommand(), p.initCommand(), p.schemaCommand(), p.addCommand(),
 		p.statusCommand(), p.opmlCommand(), p.explainCommand(), p.dedupeReportCommand(), p.backupCommand(), p.restoreCommand(), p.demoCommand(), p.versionCommand(), p.completionCommand(),
 	)
 	return root

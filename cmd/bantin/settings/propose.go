@@ -81,16 +81,8 @@ func (s *Settings) Propose(name, address, department string, kind feeds.Kind, ta
 		return feeds.Source{}, Findings{{Message: wrong.message, Hint: wrong.hint}}
 	}
 	if _, ok := s.Site.Department(department); !ok {
-		var known []string
-		for _, d := range s.Site.Departments {
-			known = append(known, d.ID)
-		}
-		f := Finding{Message: say("không có đơn vị nào mang mã %q", "there is no department with the id %q", department),
-			Hint: say("các mã đã khai báo: %s", "the ids that there are: %s", strings.Join(known, ", "))}
-		if near := Nearest(department, known); near != "" {
-			f.Hint = didYouMean(near)
-		}
-		return feeds.Source{}, Findings{f}
+		known := ids(s.Site.Departments, func(d feeds.Department) string { return d.ID })
+		return feeds.Source{}, unknown("", department, known, say("đơn vị", "department"))
 	}
 	for _, src := range s.Sources {
 		taken = append(taken, src.ID)

@@ -19,9 +19,9 @@ func (d *draft) connect() {
 	d.terms = unique(d.terms, "year", yearOf)
 	d.sources = unique(d.sources, "id", func(s feeds.Source) string { return s.ID })
 
-	areas := ids(d.areas, func(a feeds.Area) string { return a.ID })
-	departments := ids(d.departments, func(x feeds.Department) string { return x.ID })
-	topics := ids(d.topics, func(t feeds.Topic) string { return t.ID })
+	areas := ids(values(d.areas), func(a feeds.Area) string { return a.ID })
+	departments := ids(values(d.departments), func(x feeds.Department) string { return x.ID })
+	topics := ids(values(d.topics), func(t feeds.Topic) string { return t.ID })
 	for _, e := range d.areas {
 		if e.value.Successor != "" {
 			refers(e.node.get("successor"), e.value.Successor, areas, say("địa phương", "area"))
@@ -46,10 +46,10 @@ func (d *draft) connect() {
 	d.contradictions()
 }
 
-func ids[T any](entries []entry[T], id func(T) string) []string {
-	all := make([]string, len(entries))
-	for i, e := range entries {
-		all[i] = id(e.value)
+func ids[T any](list []T, id func(T) string) []string {
+	all := make([]string, len(list))
+	for i, v := range list {
+		all[i] = id(v)
 	}
 	return all
 }
@@ -87,17 +87,28 @@ func refers(n *node, id string, known []string, what feeds.Text) {
 	if id == "" || slices.Contains(known, id) {
 		return
 	}
-	message := feeds.Text{
+	message, hint := unknownID(id, known, what)
+	n.report(message, hint)
+}
+
+// unknown is the finding that an id that somebody gave is not there.
+func unknown(from, id string, known []string, what feeds.Text) error {
+	message, hint := unknownID(id, known, what)
+	return Findings{{File: from, Message: message, Hint: hint}}
+}
+
+func unknownID(id string, known []string, what feeds.Text) (message, hint feeds.Text) {
+	message = feeds.Text{
 		VI: fmt.Sprintf("không có %s nào mang mã %q", what.VI, written(id)),
 		EN: fmt.Sprintf("there is no %s with the id %q", what.EN, written(id)),
 	}
-	hint := say("các mã đã khai báo: %s", "the ids that there are: %s", strings.Join(known, ", "))
+	hint = say("các mã đã khai báo: %s", "the ids that there are: %s", strings.Join(known, ", "))
 	if near := Nearest(id, known); near != "" {
 		hint = didYouMean(near)
 	} else if len(known) == 0 {
 		hint = say("chưa khai báo mã nào", "none is declared")
 	}
-	n.report(message, hint)
+	return message, hint
 }
 
 // successions reports areas that would succeed themselves.

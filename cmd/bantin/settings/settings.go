@@ -6,6 +6,7 @@
 package settings
 
 import (
+	"fmt"
 	"maps"
 	"net/netip"
 	"path/filepath"
@@ -40,6 +41,7 @@ type Settings struct {
 	beside   []string          // files of other kinds that are named: certificates
 	copies   map[string][]byte // included files that were good, as they were read
 	read     map[string]sum    // what all files contained
+	places   map[string]string // where each source stands: file:line
 	asked    string            // where to listen, before a free port was chosen
 	builtin  bool
 	ownURL   bool // the site's address was named and is not made from Listen
@@ -103,6 +105,7 @@ func newDraft(path string) *draft {
 		main:     path,
 		copies:   map[string][]byte{},
 		read:     map[string]sum{},
+		places:   map[string]string{},
 	}}
 }
 
@@ -155,6 +158,7 @@ func (d *draft) finish() (*Settings, error) {
 	for _, e := range d.sources {
 		if len(e.node.file.findings) == 0 {
 			s.Sources = append(s.Sources, e.value)
+			s.places[e.value.ID] = fmt.Sprintf("%s:%d", e.node.file.name, e.node.line)
 		}
 	}
 	for _, f := range d.files {

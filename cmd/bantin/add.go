@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"bantin/aggregator"
+	"bantin/aggregator/health"
+	"bantin/cmd/bantin/settings"
+	"bantin/feeds"
+	"bantin/storage"
+)
+
+// wishes are what the flags of add decide.
+type wishes struct {
+	department, id string
+	topics         []string
+	yes            bool
+}
+
+func (p *program) addCommand() *cobra.Command {
+	var w wishes
+	m := manual{
+		short: tell("Thêm một nguồn tin vào cấu hình", "Adds a source to the settings"),
+		long: tell(`Tìm tệp RSS hoặc danh sách tin ở địa chỉ ấy, cho xem những bài sẽ được đăng và bài nào là tin đã
+có, rồi ghi nguồn vào đúng tệp cấu hình, giữ nguyên mọi chú thích. Trên màn hình dòng lệnh,
+chương trình hỏi nhiều nhất hai câu; có --yes thì không hỏi câu nào.`,
+			`Finds the feed or the list of news at an address, shows what would be published and which of it is
+known already, and writes the source into the right file of the settings, keeping every
+comment. On a terminal it asks two questions at most; with --yes, none.`),
+		arguments: tell("ĐỊA_CHỈ", "URL"),
+		examples: []string{
+			"bantin add https://vhttdl.sonla.gov.vn/tong-hop-58992",
+			"bantin add --department lao-cai --topics du-lich --yes https://svhttdl.laocai.gov.vn/du-lich",
+		},
+		exits: []exitNote{
+			done("đã ghi nguồn vào cấu hình", "the source was written"),
+			{exitFailed, tell("không đọc được, đã có nguồn đọc địa chỉ này, hoặc không ghi được", "it could not be read, is read already, or could not be written")},
+			wrongUsage(),
+			{exitPartly, tell("chỉ cho xem, chưa ghi gì", "shown only, nothing was written")},
+		},
+	}
+	cmd := p.command("add", m, oneAddress, func(cmd *cobra.Command, args []string) error {
+		s, err := p.settings()
+		if err != nil {
+			return err
+		}
+		return p.add(cmd.Context(), s, args[0], w)
+	})
+	f := cmd.Flags()
+	f.StringVar(&w.department, "department", "", p.say(tell("`MÃ` đơn vị đăng tin", "`ID` of the department that publishes")))
+	f.StringVar(&w.id, "id", "", p.say(tell("`MÃ` của nguồn (nếu không: theo đơn vị và địa chỉ)", "`ID` of the source (else by its department and address)")))
+	f.StringSliceVar(&w.topics, "topics", nil, p.say(tell("`MÃ,…` của các chuyên mục mà mọi tin của nguồn đều thuộc", "`ID,…` of topics that all its stories belong to")))
+	f.BoolVar(&w.yes, "yes", false, p.say(tell("ghi ngay, không hỏi", "write without asking")))
+	p.jsonFlag(cmd)
+	return cmd
+}
+
+// add finds out what is at an address, shows it, and writes it down.
+func (p *program) add(ctx context.Context, s *settings.Settings, address string, w wishes) error {
+	if s.IsBuiltin() {
+		return misused(tell("chưa có tệp cấu hình để ghi vào", "there is no settings file to write to"),
+			tell("chạy bantin init trước, rồi chạy lại lệnh này", "run bantin init first, then this command again"))
+	}
+	address, err := settings.Address("URL", address)
+	if err != nil {
+		return err
+	}
+	if err := p.unread(ctx, s, address); err != nil {
+		return err
+	}
+	v, joins, err := p.look(ctx, s, address)
+	if err != nil {
+		return err
+	}
+	address = betterAddress(v, address)
+	if err := p.unread(ctx, s, address, v.Response.URL, v.FeedURL); err != nil {
+		return err
+	}
+	src, err := p.propose(ctx, s, v, address, w)
+	if err != nil {
+		return err
+	}
+	addition, err := s.Add(src)
+	if err != nil {
+		return err
+	}
+	found := adding{program: p, settings: s, visit: v, joins: joins, source: src, addition: addition}
+	if !p.flags.json {
+		if err := found.show(); err != nil {
+			return err
+		}
+	}
+	agreed := w.yes
+	if !agreed && !p.flags.json && p.somebodyAnswers() {
+		answer, err := p.ask(ctx, tell("Ghi nguồn %s (đơn vị %s) vào %s? [C/k]", "Write the source %s (department %s) to %s? [Y/n]", src.ID, src.Department, addition.Path))
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		agreed = err == nil && yes(answer)
+	}
+	if agreed {
+		if err := addition.Write(); err != nil {
+			return notWritten(addition.Path, err)
+		}
+	}
+	return found.conclude(agreed)
+}
+
+// unread refuses addresses that a source reads already, under whatever name.
+func (p *program) unread(ctx context.Context, s *settings.Settings, addresses ...string) error {
+	states, err := p.statesIfAny(ctx, s)
+	if err != nil {
+		return err
+	}
+	for _, a := range addresses {
+		if a == "" {
+			continue
+		}
+		id := s.ReadBy(a)
+		if i := slices.IndexFunc(states, func(st storage.SourceState) bool { return st.FeedURL != "" && settings.SamePage(st.FeedURL, a) }); id == "" && i >= 0 {
+			if _, named := s.Place(states[i].ID); named {
+				id = states[i].ID
+			}
+		}
+		if id == "" {
+			continue
+		}
+		place, _ := s.Place(id)
+		return &failure{code: exitFailed, what: tell("nguồn %s đã đọc địa chỉ %s (%s)", "the source %s reads %s already (%s)", id, a, place),
+			next: tell("xem tình trạng của nguồn ấy bằng bantin status; muốn đổi cách đọc thì sửa ở chỗ vừa nêu", "bantin status says how that source is; to change how it is read, edit that place")}
+	}
+	return nil
+}
+
+// look reads an address as preview does, and says of what it finds which
+// stories it would join. What cannot be published from is a failure.
+func (p *program) look(ctx context.Context, s *settings.Settings, address string) (aggregator.Visit, []join, error) {
+	client := p.client(s)
+	defer client.Close()
+	reader := &aggregator.Reader{Fetch: client, Zone: s.Site.Zone, Now: p.Now}
+	src := feeds.Source{ID: "preview", URL: address, Kind: feeds.Auto, State: feeds.Active, Content: feeds.SummaryOnly}
+	v, err := reader.Visit(ctx, src, storage.SourceState{})
+	if err != nil {
+		return v, nil, err
+	}
+	if v.Problem != nil {
+		return v, nil, notAdded(v.Problem)
+	}
+	joins, err := p.foresee(ctx, s, v)
+	return v, joins, err
+}
+
+// notAdded says why nothing can be read from an address.
+func notAdded(problem *feeds.Problem) error {
+	advice := health.Describe(problem)
+	switch problem.Class {
+	case feeds.OneArticle:
+		advice.Next = tell("mở trang, bấm vào tên chuyên mục phía trên bài viết, rồi chạy bantin add với địa chỉ của chuyên mục ấy",
+			"open the page, follow the name of the section above the article, and run bantin add with the address of that section")
+	case feeds.NoList:
+		advice.Next = tell("mở địa chỉ bằng trình duyệt, xem có đúng là trang liệt kê tin không; nếu đúng, tìm bộ chọn bằng bantin preview ĐỊA_CHỈ --item … rồi ghi vào cấu hình với kind: html",
+			"open the address in a browser and see whether it lists news; if it does, find the selectors by bantin preview URL --item … and write them into the settings with kind: html")
+	}
+	return &failure{exitFailed, advice.What, advice.Next, problem}
+}
+
+// betterAddress is where an address leads to for good, else the address.
+func betterAddress(v aggregator.Visit, address string) string {
+	if v.Response.Moved != "" && v.FeedURL == "" {
+		return v.Response.Moved
+	}
+	return address
+}
