@@ -2,6 +2,7 @@ package aggregator
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,7 +48,7 @@ func expect(poll *storage.Poll, v Visit, matches []dedupe.Match, first bool) {
 		if !wantsArticle(v, m.Item.Item, first) {
 			continue
 		}
-		w := storage.Want{Item: m.ID(), Due: v.At, Place: place}
+		w := storage.Want{Item: m.ID(), Due: v.At, Place: place, Lacking: m.Known != nil}
 		if m.Known != nil && m.TextChanged {
 			w.Due, w.Again = v.At.Add(rereadAfter), true
 		}
@@ -66,7 +67,9 @@ func expect(poll *storage.Poll, v Visit, matches []dedupe.Match, first bool) {
 	}
 }
 
-// preserve lets edited items keep what only their articles' pages have said.
+// preserve lets edited items keep what only their articles' pages have said,
+// and the text of a source whose document brings none any more, such as a feed
+// that became a list. What reads as before then was not edited in its words.
 func (a *Aggregator) preserve(ctx context.Context, poll *storage.Poll) error {
 	if len(poll.Edited) == 0 {
 		return nil
@@ -79,11 +82,25 @@ func (a *Aggregator) preserve(ctx context.Context, poll *storage.Poll) error {
 	if err != nil {
 		return err
 	}
-	for i, e := range poll.Edited {
-		if had, ok := read[e.ID]; ok {
-			poll.Edited[i].Item = preserved(e.Item, had)
-		}
+	words, err := a.Store.Wordings(ctx, ids)
+	if err != nil {
+		return err
 	}
+	unedited := map[string]bool{}
+	for i := range poll.Edited {
+		e := &poll.Edited[i]
+		if had, ok := read[e.ID]; ok {
+			e.Item = preserved(e.Item, had)
+		}
+		had := dedupe.Wording(words[e.ID])
+		if e.Content == "" && had.Content != "" && had.Heads(e.Telling.Item) {
+			e.Content = had.Content
+			e.Print.Title, e.Print.Text = dedupe.Words(e.Telling.Item)
+			unedited[e.ID] = true
+		}
+		e.TextChanged = e.TextChanged && !had.Reads(e.Telling.Item)
+	}
+	poll.Wants = slices.DeleteFunc(poll.Wants, func(w storage.Want) bool { return unedited[w.Item] })
 	return nil
 }
 

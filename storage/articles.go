@@ -121,16 +121,23 @@ func addWants(ctx context.Context, tx *sql.Tx, p Poll) error {
 		want = `
 			INSERT INTO articles (item, place, due_at) VALUES ($1, $2, $3)
 			ON CONFLICT (item) DO NOTHING`
+		lacking = `
+			INSERT INTO articles (item, place, due_at)
+			SELECT t.item, CAST($2 AS BIGINT), CAST($3 AS BIGINT) FROM texts t WHERE t.item = $1 AND t.content = ''
+			ON CONFLICT (item) DO NOTHING`
 		again = `
 			INSERT INTO articles (item, place, due_at) VALUES ($1, $2, $3)
 			ON CONFLICT (item) DO UPDATE SET due_at = excluded.due_at, tries = 0
 			WHERE articles.due_at = 0 OR articles.read_at <> 0`
 	)
-	wants, agains := statement{tx: tx, query: want}, statement{tx: tx, query: again}
+	wants, lackings, agains := statement{tx: tx, query: want}, statement{tx: tx, query: lacking}, statement{tx: tx, query: again}
 	for _, w := range p.Wants {
 		st := &wants
-		if w.Again {
+		switch {
+		case w.Again:
 			st = &agains
+		case w.Lacking:
+			st = &lackings
 		}
 		if _, err := st.exec(ctx, w.Item, w.Place, unix(w.Due)); err != nil {
 			return fmt.Errorf("article of item %s: %w", w.Item, err)

@@ -106,6 +106,8 @@ type Want struct {
 	Due   time.Time // when it is to be read
 	Place int       // of the item in the document, counted from its top
 	Again bool      // also if it was read, or given up, before
+
+	Lacking bool // only if nothing is stored of its text; Again outweighs it
 }
 
 // An Edit replaces what is stored of an item, except its id, its key and when

@@ -5,12 +5,23 @@ import (
 	"strings"
 
 	"bantin/feeds"
+	"bantin/feeds/plaintext"
 )
 
 // A Wording is what a known item says.
 type Wording struct {
 	Title, Summary string // plain text
 	Content        string // safe HTML
+}
+
+// Heads reports whether an item has the title and the summary of a wording.
+func (w Wording) Heads(it feeds.Item) bool {
+	return key(w.Title) == key(it.Title) && key(w.Summary) == key(it.Summary)
+}
+
+// Reads reports whether an item says what a wording does, word for word.
+func (w Wording) Reads(it feeds.Item) bool {
+	return w.Heads(it) && key(plaintext.Of(w.Content)) == key(plaintext.Of(it.Content))
 }
 
 const (
