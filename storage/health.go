@@ -105,16 +105,35 @@ func (s *Store) Events(ctx context.Context, after int64, limit int) (list []Even
 		FROM events WHERE number > $1 ORDER BY number DESC LIMIT $2`
 	err = s.view(ctx, "read events", func(ctx context.Context, tx *sql.Tx) error {
 		return each(ctx, tx, q, []any{after, limit}, func(rows *sql.Rows) error {
-			var e Event
-			var since, told int64
-			err := rows.Scan(&e.Number, &e.Source, &e.State, &e.Was, &since, &told,
-				&e.Title.VI, &e.Title.EN, &e.What.VI, &e.What.EN, &e.Next.VI, &e.Next.EN)
-			e.Since, e.Told = instant(since), instant(told)
+			e, err := scanEvent(rows)
 			list = append(list, e)
 			return err
 		})
 	})
 	return list, err
+}
+
+// LastEvent returns what was told last of a source, or of the settings; the
+// zero Event if nothing was.
+func (s *Store) LastEvent(ctx context.Context, source string) (e Event, err error) {
+	const q = `
+		SELECT number, source, state, was, since_at, told_at, title_vi, title_en, what_vi, what_en, next_vi, next_en
+		FROM events WHERE source = $1 ORDER BY number DESC LIMIT 1`
+	err = s.view(ctx, "read last event", func(ctx context.Context, tx *sql.Tx) error {
+		return each(ctx, tx, q, []any{source}, func(rows *sql.Rows) (err error) {
+			e, err = scanEvent(rows)
+			return err
+		})
+	})
+	return e, err
+}
+
+func scanEvent(rows *sql.Rows) (e Event, err error) {
+	var since, told int64
+	err = rows.Scan(&e.Number, &e.Source, &e.State, &e.Was, &since, &told,
+		&e.Title.VI, &e.Title.EN, &e.What.VI, &e.What.EN, &e.Next.VI, &e.Next.EN)
+	e.Since, e.Told = instant(since), instant(told)
+	return e, err
 }
 
 // NewsDates returns when the latest items of a source since a time were

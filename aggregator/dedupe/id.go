@@ -26,6 +26,12 @@ func (n Names) Selection(id string) string {
 	return n.urn("\nselection\n" + id)
 }
 
+// Event returns the permanent IRI of something that staff are told, by a name
+// that no other event has.
+func (n Names) Event(name string) string {
+	return n.urn("\nevent\n" + name)
+}
+
 // URN writes a story's id as an IRI.
 func URN(id string) string { return "urn:uuid:" + id }
 

@@ -198,6 +198,11 @@ func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []strin
 		return err
 	}
 	changed = append(changed, lists...)
+	staff, err := p.staff(ctx, next)
+	if err != nil {
+		return err
+	}
+	changed = append(changed, staff...)
 	if err := p.Store.SaveDocuments(ctx, changed); err != nil {
 		return fmt.Errorf("published documents: %w", err)
 	}

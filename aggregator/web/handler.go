@@ -43,6 +43,8 @@ func (h *handler) prepareRoutes() {
 	h.routes = map[string]route{
 		"/nguon":       {serve: h.serveSources},
 		"/nguon/":      {serve: moved("/nguon"), ready: true},
+		"/van-hanh":    {serve: h.serveStaff},
+		"/van-hanh/":   {serve: moved("/van-hanh"), ready: true},
 		archiveRoot:    {serve: h.serveMonths},
 		"/luu-tru":     {serve: moved(archiveRoot), ready: true},
 		"/healthz":     {serve: h.serveHealth},
@@ -51,7 +53,7 @@ func (h *handler) prepareRoutes() {
 	for path, d := range assets().files {
 		h.routes[path] = route{serve: h.serveAsset(d), ready: true}
 	}
-	for _, path := range []string{publish.FeedsPath, publish.SourcesPath} {
+	for _, path := range []string{publish.FeedsPath, publish.SourcesPath, publish.StaffPath} {
 		h.routes[path] = route{serve: h.serveFeed(path), open: true, ready: true}
 	}
 	for _, selection := range publish.Selections(h.Site) {

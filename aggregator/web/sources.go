@@ -2,11 +2,8 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"slices"
-	"strconv"
-	"time"
 
 	"bantin/aggregator"
 	"bantin/aggregator/health"
@@ -33,15 +30,21 @@ func (h *handler) serveSources(w http.ResponseWriter, r *http.Request) {
 		h.broken(w, r, err)
 		return
 	}
-	view := h.sourcesView(states, copies)
-	view.Hubs = h.lasting(hubs)
-	h.sendPage(w, r, "sources", view)
+	v, err := h.sourcesView(ctx, states, copies)
+	if err != nil {
+		h.broken(w, r, err)
+		return
+	}
+	v.Hubs = h.lasting(hubs)
+	h.sendPage(w, r, "sources", v)
 }
 
 // sourcesPage is the view of all sources.
 type sourcesPage struct {
 	frame
 	Builtin bool
+	Faults  []Fault
+	Cluster *clusterYear // nil: the settings tell of none
 	Tally   []tally
 	Offices []officeSources
 	Copied  *instant // when the database was copied last; nil: never
@@ -74,35 +77,20 @@ type tally struct {
 
 // officeSources is the sources of one department.
 type officeSources struct {
-	ID, Name, Href, Note string
-	Sources              []sourceCard
+	ID, Name, Href string
+	Notes          []string
+	Sources        []sourceCard
 }
-
-// sourceCard is one source and how it is.
-type sourceCard struct {
-	Say        map[string]string
-	ID, URL    string
-	Guessed    bool
-	Mood       string // how the card is coloured
-	State      string // in plain words
-	What, Next string // what is wrong, and what to do
-	Record     []fact
-	Warnings   []advice
-	Count      string // how many warnings
-}
-
-type advice struct{ What, Next string }
-
-// moods are the colours of states, by their class in the style sheet; the
-// others are grey.
-var moods = map[health.State]string{health.OK: "good", health.Warned: "slow", health.Stumbled: "slow", health.Failing: "bad"}
 
 // sourcesView puts the sources of the settings under their departments, in
 // the settings' order, and those that only the store knows at the end.
-func (h *handler) sourcesView(states []storage.SourceState, copies storage.Chore) sourcesPage {
-	v := sourcesPage{frame: h.frame("sources", h.say["titleSources"]), Builtin: h.Builtin}
+func (h *handler) sourcesView(ctx context.Context, states []storage.SourceState, copies storage.Chore) (sourcesPage, error) {
+	v := sourcesPage{frame: h.frame("sources", h.say["titleSources"]), Builtin: h.Builtin, Cluster: h.clusterNow()}
 	v.Description = h.say["sourcesWhat"]
 	v.Canonical = h.Site.URL + "/nguon"
+	if h.Faults != nil {
+		v.Faults = h.Faults()
+	}
 	if !copies.Done.IsZero() {
 		v.Copied = h.instant(copies.Done)
 	}
@@ -114,25 +102,31 @@ func (h *handler) sourcesView(states []storage.SourceState, copies storage.Chore
 	}
 	named := map[string]bool{}
 	for _, d := range h.Site.Departments {
-		o := officeSources{ID: "don-vi-" + d.ID, Name: d.Name, Href: h.office(d.ID).Href}
+		o := officeSources{ID: "don-vi-" + d.ID, Name: d.Name, Href: h.office(d.ID).Href, Notes: h.officeNotes(d)}
 		for _, src := range h.Sources {
-			if src.Department == d.ID {
-				named[src.ID] = true
-				o.Sources = append(o.Sources, h.sourceCard(src, known[src.ID]))
+			if src.Department != d.ID {
+				continue
+			}
+			named[src.ID] = true
+			if err := h.addCard(ctx, &o, src, known[src.ID]); err != nil {
+				return v, err
 			}
 		}
 		v.add(o)
 	}
-	gone := officeSources{ID: "da-go", Name: h.say["removed"], Note: h.say["removedNote"]}
+	gone := officeSources{ID: "da-go", Name: h.say["removed"], Notes: []string{h.say["removedNote"]}}
 	for _, st := range states {
-		if !named[st.ID] {
-			left := feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}
-			gone.Sources = append(gone.Sources, h.sourceCard(left, st))
+		if named[st.ID] {
+			continue
+		}
+		left := feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}
+		if err := h.addCard(ctx, &gone, left, st); err != nil {
+			return v, err
 		}
 	}
 	v.add(gone)
 	v.Tally = counted(v.Offices)
-	return v
+	return v, nil
 }
 
 // add lists the sources of a department, if it has any.
@@ -155,45 +149,4 @@ func counted(offices []officeSources) []tally {
 		}
 	}
 	return list
-}
-
-// sourceCard shows one source. Of one that was never visited, the state is
-// empty.
-func (h *handler) sourceCard(src feeds.Source, st storage.SourceState) sourceCard {
-	c := sourceCard{Say: h.say, ID: src.ID, URL: src.URL, Guessed: src.Guessed}
-	state, remarks := aggregator.Condition(st, src, h.Now())
-	failed := state == health.Failing || state == health.Stumbled
-	c.Mood, c.State = moods[state], state.Name().In(h.language)
-	c.Record = []fact{
-		h.lastTime("sourceVisited", st.Polled),
-		h.lastTime("sourceNew", st.New),
-		{Name: h.say["sourceItems"], Value: strconv.Itoa(st.Items)},
-	}
-	if visited := state == health.OK || state == health.Warned || failed; visited && st.Due.After(h.Now()) {
-		c.Record = append(c.Record, h.timeFact("sourceDue", st.Due))
-	}
-	if failed {
-		a := health.Describe(st.Problem)
-		c.What, c.Next = a.What.In(h.language), a.Next.In(h.language)
-		c.Record = append(c.Record, h.lastTime("sourceOK", st.OK), h.lastTime("sourceFailing", st.FailingSince))
-	}
-	if st.FeedURL != "" && st.FeedURL != src.URL {
-		c.Record = append(c.Record, fact{Name: h.say["sourceFeed"], Value: st.FeedURL, Href: st.FeedURL})
-	}
-	for _, r := range remarks {
-		a := health.Warning(r)
-		c.Warnings = append(c.Warnings, advice{a.What.In(h.language), a.Next.In(h.language)})
-	}
-	if n := len(c.Warnings); n > 0 {
-		c.Count = fmt.Sprintf(h.say["warnings"], n)
-	}
-	return c
-}
-
-// lastTime is a line that says when something last happened, if ever.
-func (h *handler) lastTime(name string, t time.Time) fact {
-	if t.IsZero() {
-		return fact{Name: h.say[name], Value: h.say["never"]}
-	}
-	return h.timeFact(name, t)
 }

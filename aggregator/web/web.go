@@ -22,6 +22,7 @@ type Server struct {
 	Site      feeds.Site
 	Sources   []feeds.Source // as the settings name them, in their order
 	Builtin   bool           // Site and Sources are the built-in ones
+	Faults    func() []Fault // what is wrong in the settings now; nil: nothing ever is
 	Now       func() time.Time
 	Log       *slog.Logger
 	Limits    *Limits // for each client; nil: there are none
