@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"sync"
@@ -11,7 +13,6 @@ import (
 
 	"bantin/aggregator"
 	"bantin/aggregator/dedupe"
-	"bantin/aggregator/health"
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
 	"bantin/storage"
@@ -34,6 +35,10 @@ how many of them are dated, what has to be repaired, and how many are told twice
 	}
 	cmd := p.command("check", m, anyArguments, func(cmd *cobra.Command, args []string) error {
 		s, err := p.settings()
+		var found settings.Findings
+		if p.flags.json && errors.As(err, &found) {
+			return errors.Join(p.printJSON(checked{Findings: found.Plain(p.language), Sources: []trial{}}), quit(exitUsage))
+		}
 		if err != nil {
 			return err
 		}
@@ -51,6 +56,9 @@ how many of them are dated, what has to be repaired, and how many are told twice
 type trial struct {
 	Source   string      `json:"source"`
 	URL      string      `json:"url"`
+	File     string      `json:"file,omitempty"` // where its address stands
+	Line     int         `json:"line,omitempty"`
+	Column   int         `json:"column,omitempty"`
 	Feed     string      `json:"feed,omitempty"` // found behind the URL
 	Read     bool        `json:"read"`
 	Items    int         `json:"items"`
@@ -61,6 +69,8 @@ type trial struct {
 	What     string      `json:"what,omitempty"`
 	Next     string      `json:"next,omitempty"`
 	Warnings []remark    `json:"warnings,omitempty"`
+
+	findings settings.Findings // the same for people
 }
 
 // check tries the named sources, or all that are to be read.
@@ -78,18 +88,14 @@ func (p *program) check(ctx context.Context, s *settings.Settings, ids []string)
 	trials := make([]trial, len(visits))
 	failed := 0
 	for i, v := range visits {
-		trials[i] = p.trial(v)
+		trials[i] = p.trial(s, v)
 		if v.Problem != nil {
 			failed++
 		}
 	}
 	items, joined := told(s, visits, p)
 	if p.flags.json {
-		err = p.printJSON(struct {
-			Sources []trial `json:"sources"`
-			Items   int     `json:"items"`
-			Joined  int     `json:"joined"`
-		}{trials, items, joined})
+		err = p.printJSON(checked{s.Warnings.Plain(p.language), trials, items, joined})
 	} else {
 		err = p.printTrials(trials, items, joined)
 	}
@@ -130,7 +136,15 @@ func (p *program) tryAll(ctx context.Context, s *settings.Settings, sources []fe
 	return visits, trying.Wait()
 }
 
-func (p *program) trial(v aggregator.Visit) trial {
+// checked is what a program reads of a check.
+type checked struct {
+	Findings []settings.Plain `json:"findings"` // of the settings
+	Sources  []trial          `json:"sources"`
+	Items    int              `json:"items"`
+	Joined   int              `json:"joined"`
+}
+
+func (p *program) trial(s *settings.Settings, v aggregator.Visit) trial {
 	t := trial{Source: v.Source.ID, URL: v.Source.URL, Feed: v.FeedURL, Read: v.Problem == nil, Items: len(v.Document.Items)}
 	for _, it := range v.Document.Items {
 		if !it.Published.IsZero() {
@@ -141,12 +155,29 @@ func (p *program) trial(v aggregator.Visit) trial {
 		}
 	}
 	if v.Problem != nil {
-		advice := health.Describe(v.Problem)
+		advice := firstLook(v.Problem, v.Source)
 		t.Class, t.Detail, t.What, t.Next = v.Problem.Class, v.Problem.Detail, p.say(advice.What), p.say(advice.Next)
+		t.note(s.At(t.Source, advice.What, advice.Next))
 	}
 	read := storage.SourceState{URL: v.Source.URL, Warnings: v.Document.Repairs, CertificateUntil: v.Response.CertificateExpires}
 	t.Warnings = p.remarks(aggregator.Remarks(read, v.Source, v.At))
+	if t.Read {
+		for _, w := range t.Warnings {
+			t.note(s.At(t.Source, feeds.Text{VI: w.What, EN: w.What}, feeds.Text{VI: w.Next, EN: w.Next}))
+		}
+	}
 	return t
+}
+
+// note adds a finding about the source, by its id.
+func (t *trial) note(f settings.Finding) {
+	if t.File = f.File; f.Line > 0 {
+		t.Line, t.Column = f.Line, f.Column
+		f.Message = feeds.Text{VI: t.Source + ": " + f.Message.VI, EN: t.Source + ": " + f.Message.EN}
+	} else {
+		t.File = ""
+	}
+	t.findings = append(t.findings, f)
 }
 
 // told counts the articles of all visits, and how many of them tell again
@@ -185,12 +216,9 @@ func (p *program) printTrials(trials []trial, items, joined int) error {
 		return err
 	}
 	for _, t := range trials {
-		notes := t.Warnings
-		if !t.Read {
-			notes = []remark{{What: t.What, Next: t.Next}}
-		}
-		for _, n := range notes {
-			if err := p.printAdvice(t.Source, n.What, n.Next); err != nil {
+		for _, f := range t.findings {
+			fmt.Fprintln(p.Stdout)
+			if err := (settings.Findings{f}).Print(p.Stdout, p.language); err != nil {
 				return err
 			}
 		}
@@ -198,5 +226,5 @@ func (p *program) printTrials(trials []trial, items, joined int) error {
 	if items == 0 {
 		return nil
 	}
-	return p.printLine(tell("\n%d bài, %d bài trong đó là tin đã có ở bài khác.", "\n%d articles, %d of which tell what another one tells.", items, joined))
+	return p.printLine(count("\n%d bài, %d bài trong đó là tin đã có ở bài khác.", "\n%d {article|articles}, %d of which {tells|tell} what another one tells.", items, joined))
 }

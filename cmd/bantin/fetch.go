@@ -118,7 +118,7 @@ func (p *program) printFetched(f fetched) error {
 	case "unchanged":
 		text = p.say(tell("không có gì thay đổi", "nothing has changed"))
 	default:
-		text = p.say(tell("%d bài, %d mới, %d sửa", "%d articles, %d new, %d edited", f.Items, f.New, f.Edited))
+		text = p.say(count("%d bài, %d mới, %d sửa", "%d {article|articles}, %d new, %d edited", f.Items, f.New, f.Edited))
 	}
 	_, err := fmt.Fprintf(p.Stdout, "%s: %s\n", f.Source, text)
 	return err
@@ -132,12 +132,12 @@ func (p *program) sumUp(sum aggregator.Summary, due bool) {
 	case sum.Visited == 0:
 		fmt.Fprintln(p.Stderr, p.say(tell("Không có nguồn nào để đọc.", "There is no source to read.")))
 	default:
-		fmt.Fprintln(p.Stderr, p.say(tell("%d nguồn, %d lỗi; %d bài mới, %d bài sửa; %d tin mới, %d bài là tin đã có ở nguồn khác.",
-			"%d sources, %d failed; %d new articles, %d edited; %d new stories, %d articles joined to others.",
+		fmt.Fprintln(p.Stderr, p.say(count("%d nguồn, %d lỗi; %d bài mới, %d bài sửa; %d tin mới, %d bài là tin đã có ở nguồn khác.",
+			"%d {source|sources}, %d failed; %d new {article|articles}, %d edited; %d new {story|stories}, %d {article|articles} joined to others.",
 			sum.Visited, sum.Failed, sum.Fresh, sum.Edited, sum.Stories, sum.Joined)))
 	}
 	if sum.Read+sum.Missed > 0 {
-		fmt.Fprintln(p.Stderr, p.say(tell("Đã đọc trang của %d bài, %d trang chưa đọc được.", "The pages of %d articles were read, %d could not be yet.", sum.Read, sum.Missed)))
+		fmt.Fprintln(p.Stderr, p.say(count("Đã đọc trang của %d bài, %d trang chưa đọc được.", "The pages of %d {article|articles} were read, %d could not be yet.", sum.Read, sum.Missed)))
 	}
 	if sum.Failed > 0 {
 		fmt.Fprintln(p.Stderr, p.say(tell("bantin status cho biết phải làm gì với nguồn bị lỗi.", "bantin status says what to do about sources that fail.")))

@@ -1,6 +1,11 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
 
 // globalFlags are the flags that every command has.
 func (p *program) globalFlags(root *cobra.Command) {
@@ -16,6 +21,17 @@ func (p *program) globalFlags(root *cobra.Command) {
 	complete(root, "lang", "vi", "en")
 	file(root, "config", "yaml", "yml")
 	file(root, "database", "db")
+}
+
+// bare takes the quotes out of what flags do, which mark their values in our
+// own help and mean nothing to shells.
+func bare(cmd *cobra.Command) {
+	for _, set := range []*pflag.FlagSet{cmd.Flags(), cmd.PersistentFlags()} {
+		set.VisitAll(func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") })
+	}
+	for _, c := range cmd.Commands() {
+		bare(c)
+	}
 }
 
 // complete offers a flag's values to the shell.

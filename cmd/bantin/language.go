@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"bantin/feeds"
@@ -35,6 +36,23 @@ func language(args []string, environ func(string) string) string {
 		return "en"
 	}
 	return "vi"
+}
+
+// byNumber is a word of the English texts in both its forms, behind its number.
+var byNumber = regexp.MustCompile(`(\d+)((?: [a-z]+)*) \{([a-z ]+)\|([a-z ]+)\}`)
+
+// count fills both languages with the same numbers. Words of the English text
+// that depend on the number before them are written {source|sources}.
+func count(vi, en string, values ...any) feeds.Text {
+	t := tell(vi, en, values...)
+	t.EN = byNumber.ReplaceAllStringFunc(t.EN, func(part string) string {
+		m := byNumber.FindStringSubmatch(part)
+		if m[1] == "1" {
+			return m[1] + m[2] + " " + m[3]
+		}
+		return m[1] + m[2] + " " + m[4]
+	})
+	return t
 }
 
 // tell fills both languages with the same values.

@@ -195,7 +195,7 @@ func (p *program) printImported(lines []imported, fresh []feeds.Source) error {
 			fmt.Fprintf(p.Stderr, "%s: %s\n  → %s\n", line.URL, line.What, line.Next)
 		}
 	}
-	fmt.Fprintln(p.Stderr, p.say(tell("%d nguồn mới trong %d mục.", "%d new sources among %d entries.", len(fresh), len(lines))))
+	fmt.Fprintln(p.Stderr, p.say(count("%d nguồn mới trong %d mục.", "%d new {source|sources} among %d {entry|entries}.", len(fresh), len(lines))))
 	if len(fresh) == 0 {
 		return nil
 	}

@@ -142,7 +142,7 @@ func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.S
 		return err
 	}
 	if v.Problem != nil && len(v.Found) == 0 {
-		advice := health.Describe(v.Problem)
+		advice := firstLook(v.Problem, v.Source)
 		if v.Problem.Class == feeds.NoList {
 			advice.Next = tell("cho biết danh sách tin nằm ở đâu, ví dụ --item div.news-item --title 'h3 a' --link 'h3 a@href'",
 				"say where the list is, for example --item div.news-item --title 'h3 a' --link 'h3 a@href'")

@@ -24,7 +24,7 @@ func (p *program) printList(found *listing.Found) {
 
 // figures tells of a list what it was judged by.
 func (p *program) figures(e listing.Evidence) string {
-	text := p.say(tell("%d bài, %d có ngày, %d có tóm tắt, %d có ảnh", "%d articles, %d dated, %d with a summary, %d with a picture",
+	text := p.say(count("%d bài, %d có ngày, %d có tóm tắt, %d có ảnh", "%d {article|articles}, %d dated, %d with a summary, %d with a picture",
 		e.Items, e.Dated, e.Summaries, e.Pictures))
 	if e.Heading != "" {
 		text += p.say(tell(", dưới đề mục “%s”", ", under “%s”", cut(e.Heading, 60)))
@@ -33,7 +33,7 @@ func (p *program) figures(e listing.Evidence) string {
 		text += p.say(tell(", do trang tự khai báo (JSON-LD)", ", as the page states it (JSON-LD)"))
 	}
 	if e.Joined > 0 {
-		text += p.say(tell(", cùng %d nhóm tin ghép vào", ", with %d groups joined to it", e.Joined))
+		text += p.say(count(", cùng %d nhóm tin ghép vào", ", with %d {group|groups} joined to it", e.Joined))
 	}
 	if e.First != "" {
 		text += p.say(tell("; bài đầu “%s”", "; the first is “%s”", cut(e.First, 60)))

@@ -40,7 +40,7 @@ func (p *program) printRepairs(items []feeds.Item) error {
 	}
 	for _, code := range order {
 		g := groups[code]
-		line := p.say(tell("%d bài: %s", "%d articles: %s", g.count, p.say(health.Repair(g.first))))
+		line := p.say(count("%d bài: ", "%d {article|articles}: ", g.count)) + p.say(health.Repair(g.first))
 		if g.first.Before != "" && g.first.After != "" {
 			line += p.say(tell(" Ví dụ: %s → %s", " For example: %s → %s", oneLine(g.first.Before, 60), oneLine(g.first.After, 60)))
 		}

@@ -56,6 +56,24 @@ func (f Findings) Print(w io.Writer, language string) error {
 	return err
 }
 
+// A Plain finding is one for programs, in one language.
+type Plain struct {
+	File    string `json:"file"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+}
+
+// Plain returns the findings for programs; never nil.
+func (f Findings) Plain(language string) []Plain {
+	list := make([]Plain, len(f))
+	for i, one := range f {
+		list[i] = Plain{one.File, one.Line, one.Column, one.Message.In(language), one.Hint.In(language)}
+	}
+	return list
+}
+
 func (f Finding) place() string {
 	if f.Line == 0 {
 		return f.File

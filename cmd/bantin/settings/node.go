@@ -64,15 +64,20 @@ func (f *file) parse() {
 	}
 	tree, err := f.parseTokens(tokens)
 	if err != nil {
-		f.reportSyntax(err)
+		f.parseParts(err)
 		return
 	}
+	f.root = f.body(tree)
+}
+
+// body converts what a file or a part of one contains; nil: nothing.
+func (f *file) body(tree *ast.File) *node {
 	for _, doc := range tree.Docs {
 		if doc.Body != nil {
-			f.root = f.node(doc.Body, "")
-			return
+			return f.node(doc.Body, "")
 		}
 	}
+	return nil
 }
 
 // parseTokens turns a panic of the parser, which was not made for hostile

@@ -24,6 +24,11 @@ func (n *node) report(message, hint feeds.Text) {
 	n.file.report(n.line, n.column, message, hint)
 }
 
+// finding is a finding at a node about which nothing is said yet.
+func (n *node) finding() Finding {
+	return Finding{File: n.file.name, Line: n.line, Column: n.column, Excerpt: n.file.lines[n.line-1]}
+}
+
 // fields reads a mapping by its rules. Unknown keys, missing ones and values
 // that are no mapping are reported.
 func fields(n *node, rules ...rule) {

@@ -22,24 +22,24 @@ func (d *draft) connect() {
 	areas := ids(values(d.areas), func(a feeds.Area) string { return a.ID })
 	departments := ids(values(d.departments), func(x feeds.Department) string { return x.ID })
 	topics := ids(values(d.topics), func(t feeds.Topic) string { return t.ID })
-	for _, e := range d.areas {
-		if e.value.Successor != "" {
+	if d.known("areas") {
+		for _, e := range d.areas {
 			refers(e.node.get("successor"), e.value.Successor, areas, say("địa phương", "area"))
 		}
-	}
-	d.successions()
-	for _, e := range d.departments {
-		refers(e.node.get("area"), e.value.Area, areas, say("địa phương", "area"))
+		d.successions()
+		for _, e := range d.departments {
+			refers(e.node.get("area"), e.value.Area, areas, say("địa phương", "area"))
+		}
 	}
 	for _, e := range d.terms {
 		for _, m := range e.value.Members {
-			refers(e.node.entry("members", m), m, departments, say("đơn vị", "department"))
+			d.refersTo("departments", e.node.entry("members", m), m, departments, say("đơn vị", "department"))
 		}
 	}
 	for _, e := range d.sources {
-		refers(e.node.get("department"), e.value.Department, departments, say("đơn vị", "department"))
+		d.refersTo("departments", e.node.get("department"), e.value.Department, departments, say("đơn vị", "department"))
 		for _, t := range e.value.Topics {
-			refers(e.node.entry("topics", t), t, topics, say("chuyên mục", "topic"))
+			d.refersTo("topics", e.node.entry("topics", t), t, topics, say("chuyên mục", "topic"))
 		}
 	}
 	d.addresses()
@@ -80,6 +80,14 @@ func unique[T any](entries []entry[T], key string, id func(T) string) []entry[T]
 		kept = append(kept, e)
 	}
 	return kept
+}
+
+// refersTo reports a reference to an id that is not there, unless what is
+// there could not be read.
+func (d *draft) refersTo(key string, n *node, id string, known []string, what feeds.Text) {
+	if d.known(key) {
+		refers(n, id, known, what)
+	}
 }
 
 // refers reports a reference to an id that is not there.
@@ -138,8 +146,13 @@ func (d *draft) addresses() {
 		if e.value.URL == "" || e.value.State == feeds.Archive || e.value.State == feeds.Dead {
 			continue
 		}
-		key := sameAddress(e.value.URL)
-		if before, ok := met[key]; ok {
+		before, ok := met[sameAddress(e.value.URL)]
+		for _, spelling := range spellings(e.value) {
+			if key := sameAddress(spelling); !ok {
+				before, ok = met[key]
+			}
+		}
+		if ok {
 			e.node.get("url").report(
 				say("nguồn %q đã đọc địa chỉ này (%s:%d)", "the source %q reads this address already (%s:%d)",
 					before.value.ID, before.node.file.name, before.node.get("url").line),
@@ -147,7 +160,9 @@ func (d *draft) addresses() {
 					"delete one of the two; for a page with several lists, write several entries under \"html\""))
 			continue
 		}
-		met[key] = e
+		for _, spelling := range spellings(e.value) {
+			met[sameAddress(spelling)] = e
+		}
 	}
 }
 

@@ -6,7 +6,6 @@
 package settings
 
 import (
-	"fmt"
 	"maps"
 	"net/netip"
 	"path/filepath"
@@ -36,13 +35,13 @@ type Settings struct {
 	Warnings Findings // what keeps nothing from running: included files that were skipped
 	Files    []string // the files that were read; none when there was none
 
-	main     string            // the path of the main file
-	patterns []string          // of included files
-	beside   []string          // files of other kinds that are named: certificates
-	copies   map[string][]byte // included files that were good, as they were read
-	read     map[string]sum    // what all files contained
-	places   map[string]string // where each source stands: file:line
-	asked    string            // where to listen, before a free port was chosen
+	main     string             // the path of the main file
+	patterns []string           // of included files
+	beside   []string           // files of other kinds that are named: certificates
+	copies   map[string][]byte  // included files that were good, as they were read
+	read     map[string]sum     // what all files contained
+	places   map[string]Finding // where the address of each source stands
+	asked    string             // where to listen, before a free port was chosen
 	builtin  bool
 	ownURL   bool // the site's address was named and is not made from Listen
 }
@@ -105,7 +104,7 @@ func newDraft(path string) *draft {
 		main:     path,
 		copies:   map[string][]byte{},
 		read:     map[string]sum{},
-		places:   map[string]string{},
+		places:   map[string]Finding{},
 	}}
 }
 
@@ -119,6 +118,9 @@ func (d *draft) readMain(data []byte) {
 	n := f.root
 	if n != nil {
 		d.main(n)
+	}
+	if len(f.unread) > 0 {
+		return
 	}
 	for _, key := range listKeys() {
 		if n == nil && len(f.findings) > 0 || n != nil && n.shape == mapping && n.has(key) {
@@ -142,6 +144,7 @@ func listKeys() []string {
 // what is wrong with the main file.
 func (d *draft) finish() (*Settings, error) {
 	d.connect()
+	d.adrift()
 	found := d.found()
 	if len(d.files[0].findings) > 0 {
 		return nil, found
@@ -158,7 +161,7 @@ func (d *draft) finish() (*Settings, error) {
 	for _, e := range d.sources {
 		if len(e.node.file.findings) == 0 {
 			s.Sources = append(s.Sources, e.value)
-			s.places[e.value.ID] = fmt.Sprintf("%s:%d", e.node.file.name, e.node.line)
+			s.places[e.value.ID] = e.node.get("url").finding()
 		}
 	}
 	for _, f := range d.files {

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
@@ -10,10 +11,21 @@ import (
 	"bantin/feeds/vietnamese"
 )
 
-// Place says where a source stands in the files.
+// Place says where the address of a source stands in the files.
 func (s *Settings) Place(source string) (place string, ok bool) {
-	place, ok = s.places[source]
-	return place, ok
+	f, ok := s.places[source]
+	return fmt.Sprintf("%s:%d", f.File, f.Line), ok
+}
+
+// At makes a finding about a source, at the address that it has in the files.
+// Sources of the built-in settings stand in no file.
+func (s *Settings) At(source string, message, hint feeds.Text) Finding {
+	f, ok := s.places[source]
+	if !ok || s.builtin || f.File == builtinName {
+		f = Finding{File: source}
+	}
+	f.Message, f.Hint = message, hint
+	return f
 }
 
 // SamePage tells whether two addresses lead to the same page, whatever their

@@ -22,6 +22,7 @@ type file struct {
 	root     *node          // what parse makes of it
 	findings Findings       // of everything in this file
 	beside   map[string]sum // other files that it names, by their paths
+	unread   []string       // keys whose parts are no YAML; what they declare is not known
 }
 
 // newFile takes the bytes of a file and reports every character in them that
@@ -92,7 +93,7 @@ func (f *file) reportCharacters() (tabs bool) {
 		if name == "" {
 			continue
 		}
-		f.lines[i] = strings.Map(plainSpace, line) // so that reading can go on
+		f.lines[i] = strings.Map(plainSpace, strings.ReplaceAll(line, "\uFEFF", "")) // so that reading can go on
 		if _, met := first[name]; met {
 			others[name]++
 			continue
@@ -141,6 +142,15 @@ func characterMessage(name string) (message, hint feeds.Text) {
 	case "U+00A0", "U+202F":
 		return say("ở đây có dấu cách không ngắt (%s), không phải dấu cách thường", "there is a no-break space (%s) here, not an ordinary space", name),
 			say(useSpaces, "replace it by an ordinary space")
+	case "U+FEFF":
+		return say("ở đây có dấu BOM (%s) mà Notepad ghi ở đầu tệp; nó không được nằm giữa tệp", "there is a byte-order mark (%s) here, which Notepad writes at the start of files; it may not stand within one", name),
+			say("có lẽ hai tệp đã được nối làm một: xóa cả dòng này rồi gõ lại", "two files were probably joined: delete the line and type it again")
+	case "U+200B", "U+200C", "U+200D", "U+2060":
+		return say("ở đây có ký tự rộng bằng không (%s), không nhìn thấy được, thường do chép từ trang web hay Word", "there is a zero-width character (%s) here, which nobody can see; it comes from copying web pages or Word", name),
+			say("xóa chỗ này rồi gõ lại bằng tay", "delete this place and type it again")
+	case "U+00AD":
+		return say("ở đây có dấu gạch nối ẩn (%s), không nhìn thấy được", "there is a soft hyphen (%s) here, which nobody can see", name),
+			say("xóa chỗ này rồi gõ lại bằng tay", "delete this place and type it again")
 	case "U+0000":
 		return say("ở đây có byte NUL; đây không phải là tệp văn bản", "there is a NUL byte here; this is no text file"), say("lấy lại tệp từ bản sao lưu, hoặc viết lại", "take the file from a backup, or write it again")
 	}
