@@ -43,13 +43,24 @@ func (h *handler) serveSources(w http.ResponseWriter, r *http.Request) {
 type sourcesPage struct {
 	frame
 	Builtin bool
-	Faults  []Fault
+	Faults  []faultNotice
 	Cluster *clusterYear // nil: the settings tell of none
 	Tally   []tally
 	Offices []officeSources
 	Copied  *instant // when the database was copied last; nil: never
 	Copying advice   // what keeps it from being copied
 	Hubs    []hubNotice
+}
+
+// A faultNotice is what is wrong at one place of the settings.
+type faultNotice struct{ Place, Message, Hint string }
+
+func (h *handler) faultNotices(faults []Fault) []faultNotice {
+	var list []faultNotice
+	for _, f := range faults {
+		list = append(list, faultNotice{f.Place, f.Message.In(h.language), f.Hint.In(h.language)})
+	}
+	return list
 }
 
 // A hubNotice is what is the matter with a hub.
@@ -89,7 +100,7 @@ func (h *handler) sourcesView(ctx context.Context, states []storage.SourceState,
 	v.Description = h.say["sourcesWhat"]
 	v.Canonical = h.Site.URL + "/nguon"
 	if h.Faults != nil {
-		v.Faults = h.Faults()
+		v.Faults = h.faultNotices(h.Faults())
 	}
 	if !copies.Done.IsZero() {
 		v.Copied = h.instant(copies.Done)

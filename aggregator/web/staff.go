@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"bantin/aggregator/publish"
+	"bantin/feeds"
 	"bantin/storage"
 )
 
@@ -12,8 +13,8 @@ import (
 // from being in force.
 type Fault struct {
 	Place   string // file, line and column
-	Message string
-	Hint    string // may be empty
+	Message feeds.Text
+	Hint    feeds.Text // may be empty
 }
 
 // staffPage is the view of what staff were told.

@@ -59,7 +59,7 @@ func troubled(t *testing.T) *newsroom {
 		t.Fatal(err)
 	}
 	n.Faults = func() []Fault {
-		return []Fault{{Place: "sources/son-la.yaml:4:7", Message: `không có khóa nào tên là "titel" ở đây`, Hint: `Có phải bạn muốn viết "title"?`}}
+		return []Fault{{Place: "sources/son-la.yaml:4:7", Message: feeds.Text{VI: `không có khóa nào tên là "titel" ở đây`}, Hint: feeds.Text{VI: `Có phải bạn muốn viết "title"?`}}}
 	}
 	n.rebuild(t)
 	return n

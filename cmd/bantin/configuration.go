@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"bantin/cmd/bantin/settings"
+	"bantin/storage/sqlite"
 )
 
 // defaultConfig is read when no file is named and it is there.
@@ -33,6 +35,46 @@ func (p *program) settings() (*settings.Settings, error) {
 		return nil, err
 	}
 	return s, s.Apply(p.overrides())
+}
+
+// settingsInForce is like settings; but where an included file is broken, its
+// last good copy is in force that the database has, if there is one.
+func (p *program) settingsInForce(ctx context.Context) (*settings.Settings, error) {
+	path := p.configPath()
+	if path == "" {
+		return p.settings()
+	}
+	s, err := settings.Load(path)
+	if err != nil {
+		return nil, err
+	}
+	wrong := s.Apply(p.overrides())
+	if wrong == nil && s.Broken() {
+		if s, err = recovered(ctx, s); err != nil {
+			return nil, err
+		}
+		wrong = s.Apply(p.overrides())
+	}
+	if err := s.Warnings.Print(p.Stderr, p.language); err != nil {
+		return nil, err
+	}
+	return s, wrong
+}
+
+// recovered are broken settings with what the database kept of them.
+func recovered(ctx context.Context, s *settings.Settings) (*settings.Settings, error) {
+	if _, err := os.Stat(s.Database); err != nil {
+		return s, nil // there is nothing yet, or opening it says what is wrong
+	}
+	store, err := sqlite.Open(ctx, s.Database)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := store.SettingsFiles(ctx)
+	if err = errors.Join(err, store.Close()); err != nil {
+		return nil, err
+	}
+	return s.Recover(kept)
 }
 
 // configPath is the settings file to read; "" for none.

@@ -31,7 +31,7 @@ one line a source.`),
 		},
 	}
 	cmd := p.command("fetch", m, anyArguments, func(cmd *cobra.Command, args []string) error {
-		s, err := p.settings()
+		s, err := p.settingsInForce(cmd.Context())
 		if err != nil {
 			return err
 		}

@@ -12,34 +12,31 @@ import (
 // follow takes over changed settings until ctx ends: when a file changes, and
 // at SIGHUP.
 func (v *service) follow(ctx context.Context) error {
-	reload := func() *settings.Settings { return v.reload(ctx) }
-	if len(v.settings.Files) == 0 {
-		reload = func() *settings.Settings {
-			v.log.Warn("there is no settings file to be read again")
-			return v.settings
-		}
-	} else if err := v.settings.Watch(ctx, v.asked, reload); err != nil {
-		v.log.Warn("changes of the settings are not noticed; send SIGHUP after a change", "error", err)
+	if len(v.settings.Files) > 0 {
+		v.settings.Watch(ctx, v.asked, func(next *settings.Settings, err error) *settings.Settings {
+			return v.reload(ctx, next, err)
+		})
+		return nil
 	}
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-v.asked:
-			reload()
+			v.log.Warn("there is no settings file to be read again")
 		}
 	}
 }
 
-// reload reads the settings again and returns those that are in force
-// afterwards. Settings with faults change nothing.
-func (v *service) reload(ctx context.Context) *settings.Settings {
-	next, err := v.settings.Reload()
+// reload takes over settings that were read again, unless they were refused,
+// and returns those that are in force afterwards. Settings with faults change
+// nothing.
+func (v *service) reload(ctx context.Context, next *settings.Settings, err error) *settings.Settings {
 	if err == nil {
 		err = next.Apply(v.overrides())
 	}
 	if err != nil {
-		v.refuse(err)
+		v.refuse(ctx, err)
 		return v.settings
 	}
 	if err := next.Warnings.Print(v.Stderr, v.language); err != nil {
@@ -48,16 +45,15 @@ func (v *service) reload(ctx context.Context) *settings.Settings {
 	if keys := next.KeepFixed(v.settings); len(keys) > 0 {
 		v.log.Warn("these settings take effect at the next start", "keys", strings.Join(keys, ", "))
 	}
-	if err := v.aggregator.Load(ctx, next.Site, next.Sources, corrections(next)); err != nil {
-		v.refuse(err)
-		return v.settings
-	}
-	if err := v.use(ctx, next); err != nil {
-		v.refuse(err)
+	if err := v.takeOver(ctx, next); err != nil {
+		v.refuse(ctx, err)
 		return v.settings
 	}
 	v.settings = next
 	v.log.Info("settings taken over", "sources", len(next.Sources))
+	if err := v.tellFaults(ctx, next, brokenFiles(next)); err != nil {
+		v.log.Error("staff not told how the settings are", "error", err)
+	}
 	select {
 	case v.due <- struct{}{}:
 	default:
@@ -65,16 +61,28 @@ func (v *service) reload(ctx context.Context) *settings.Settings {
 	return next
 }
 
-// refuse says why settings were not taken over.
-func (v *service) refuse(err error) {
-	var findings settings.Findings
-	if errors.As(err, &findings) {
-		if findings.Print(v.Stderr, v.language) == nil {
-			v.log.Error("settings not taken over, the last good ones stay in force", "findings", len(findings))
-			return
-		}
+// takeOver puts settings into force everywhere, and remembers them.
+func (v *service) takeOver(ctx context.Context, next *settings.Settings) error {
+	if err := v.aggregator.Load(ctx, next.Site, next.Sources, corrections(next)); err != nil {
+		return err
 	}
-	v.log.Error("settings not taken over, the last good ones stay in force", "error", err)
+	if err := v.use(ctx, next); err != nil {
+		return err
+	}
+	return v.store.KeepSettingsFiles(ctx, next.Kept(), v.Now())
+}
+
+// refuse says why settings were not taken over.
+func (v *service) refuse(ctx context.Context, err error) {
+	var findings settings.Findings
+	if !errors.As(err, &findings) || findings.Print(v.Stderr, v.language) != nil {
+		v.log.Error("settings not taken over, the last good ones stay in force", "error", err)
+		return
+	}
+	v.log.Error("settings not taken over, the last good ones stay in force", "findings", len(findings))
+	if err := v.tellFaults(ctx, v.settings, findings); err != nil {
+		v.log.Error("staff not told how the settings are", "error", err)
+	}
 }
 
 // visitWhatIsDue visits what new settings made due, without waiting for the

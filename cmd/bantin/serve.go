@@ -40,7 +40,7 @@ once (or send SIGHUP); a broken one leaves the last good settings in force.`),
 		},
 	}
 	cmd := p.command("serve", m, noArguments, func(cmd *cobra.Command, _ []string) error {
-		s, err := p.settings()
+		s, err := p.settingsInForce(cmd.Context())
 		if err != nil {
 			return err
 		}
@@ -62,8 +62,9 @@ type service struct {
 	handler  atomic.Pointer[http.Handler]
 	schedule atomic.Pointer[aggregator.Schedule]
 	night    atomic.Pointer[aggregator.Night]
-	asked    chan os.Signal // to read the settings again
-	due      chan struct{}  // sources may have become due out of turn
+	faults   atomic.Pointer[[]web.Fault] // of the settings as the files are now
+	asked    chan os.Signal              // to read the settings again
+	due      chan struct{}               // sources may have become due out of turn
 }
 
 // serve fetches and serves until ctx ends.
@@ -86,8 +87,11 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 	v.publisher = &publish.Publisher{Store: w.store, Now: p.Now, Version: thisBuild().Version}
 	v.limits = &web.Limits{Now: p.Now, Log: p.log}
 	v.notifier = &push.Notifier{Store: w.store, Fetch: w.client, Now: p.Now, Log: p.log, Topics: v.publisher.Topics}
-	v.aggregator.Changed = v.publish
+	v.aggregator.Changed, v.aggregator.Told = v.publish, v.told
 	err = v.use(ctx, s)
+	if err == nil {
+		err = v.tellFaults(ctx, s, brokenFiles(s))
+	}
 	if err == nil {
 		p.announce(s)
 		err = v.run(ctx, listener)
@@ -116,7 +120,7 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 	}
 	server := &web.Server{
 		Publisher: v.publisher, Store: v.store, Site: s.Site, Sources: s.Sources,
-		Builtin: s.IsBuiltin(), Now: v.Now, Log: v.log, Limits: v.limits, Version: thisBuild().Version,
+		Builtin: s.IsBuiltin(), Faults: v.faultsNow, Now: v.Now, Log: v.log, Limits: v.limits, Version: thisBuild().Version,
 	}
 	handler, err := server.Handler()
 	if err != nil {
@@ -139,6 +143,9 @@ func (v *service) publish(ctx context.Context, selections []string) {
 	}
 	v.notifier.Changed()
 }
+
+// told publishes anew what staff are told.
+func (v *service) told(ctx context.Context) { v.publish(ctx, nil) }
 
 // run keeps everything going until ctx ends or a part fails, and returns when
 // all parts have ended.

@@ -31,7 +31,7 @@ func (p *program) statusCommand() *cobra.Command {
 		},
 	}
 	cmd := p.command("status", m, noArguments, func(cmd *cobra.Command, _ []string) error {
-		s, err := p.settings()
+		s, err := p.settingsInForce(cmd.Context())
 		if err != nil {
 			return err
 		}
@@ -95,7 +95,10 @@ func (p *program) status(ctx context.Context, s *settings.Settings) (err error) 
 	if err != nil {
 		return err
 	}
-	list := p.conditions(s, stored)
+	list, err := p.conditions(ctx, store, s, stored)
+	if err != nil {
+		return err
+	}
 	if p.flags.json {
 		err = p.printJSON(list)
 	} else {
@@ -105,46 +108,59 @@ func (p *program) status(ctx context.Context, s *settings.Settings) (err error) 
 		return err
 	}
 	for _, c := range list {
-		if c.State == health.Failing {
+		if c.State == health.Failing || c.State == health.Layout {
 			return quit(exitPartly)
 		}
 	}
 	return nil
 }
 
-func (p *program) conditions(s *settings.Settings, stored []storage.SourceState) []condition {
+func (p *program) conditions(ctx context.Context, store *storage.Store, s *settings.Settings, stored []storage.SourceState) ([]condition, error) {
 	known := make(map[string]storage.SourceState, len(stored))
 	for _, st := range stored {
 		known[st.ID] = st
 	}
 	list := []condition{}
+	add := func(src feeds.Source, st storage.SourceState) error {
+		h, err := aggregator.HealthOf(ctx, store, st, src, s.Site.Zone, p.Now())
+		list = append(list, p.condition(src, st, h))
+		return err
+	}
 	for _, src := range s.Sources {
-		list = append(list, p.condition(src, known[src.ID]))
+		if err := add(src, known[src.ID]); err != nil {
+			return nil, err
+		}
 		delete(known, src.ID)
 	}
 	for _, st := range stored {
-		if _, left := known[st.ID]; left {
-			list = append(list, p.condition(feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}, st))
+		if _, left := known[st.ID]; !left {
+			continue
+		}
+		if err := add(feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}, st); err != nil {
+			return nil, err
 		}
 	}
-	return list
+	return list, nil
 }
 
 // condition says how a source is, by the settings and by what is stored of it.
-func (p *program) condition(src feeds.Source, st storage.SourceState) condition {
-	state, remarks := aggregator.Condition(st, src, p.Now())
+func (p *program) condition(src feeds.Source, st storage.SourceState, h aggregator.Health) condition {
+	state := h.State()
 	c := condition{
 		Source: src.ID, Department: src.Department, URL: src.URL, Feed: st.FeedURL,
 		State: state,
 		Items: st.Items, Failures: st.Failures,
 		Polled: unlessZero(st.Polled), OK: unlessZero(st.OK), New: unlessZero(st.New), Due: unlessZero(st.Due),
 	}
-	if c.State == health.Failing || c.State == health.Stumbled {
-		advice := health.Describe(st.Problem)
-		c.Class, c.Detail, c.What, c.Next = st.Problem.Class, st.Problem.Detail, p.say(advice.What), p.say(advice.Next)
+	if state.Trouble() || state.Unread() {
+		advice := h.Advice()
+		c.What, c.Next = p.say(advice.What), p.say(advice.Next)
+	}
+	if st.Problem != nil && (state.Unread() || state == health.Stopped) {
+		c.Class, c.Detail = st.Problem.Class, st.Problem.Detail
 	}
 	if c.State == health.Warned {
-		c.Warnings = p.remarks(remarks)
+		c.Warnings = p.remarks(h.Remarks)
 	}
 	return c
 }

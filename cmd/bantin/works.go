@@ -39,6 +39,9 @@ func (p *program) open(ctx context.Context, s *settings.Settings, log *slog.Logg
 	w.aggregator = &aggregator.Aggregator{Store: store, Fetch: w.client, Now: p.Now, Log: log, Workers: s.Workers,
 		ArticlePause: p.pause}
 	err = store.ReleaseAll(ctx) // visits of a worker that is no more
+	if err == nil && len(s.Files) > 0 {
+		err = store.KeepSettingsFiles(ctx, s.Kept(), p.Now())
+	}
 	if err == nil {
 		err = w.aggregator.Load(ctx, s.Site, s.Sources, corrections(s))
 	}

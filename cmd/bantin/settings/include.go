@@ -45,6 +45,7 @@ func load(path string, copies map[string][]byte) (*Settings, error) {
 			continue
 		}
 		s.copies = d.goodCopies(contents)
+		s.copies[path] = data
 		return s, nil
 	}
 }

@@ -1,9 +1,9 @@
 package settings
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -14,38 +14,43 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// quiet is how long the files must have been left alone before they are
-// compared; longest wait is for files that are never left alone.
 const (
+	// quiet is how long the files must have been left alone before they are
+	// read; longestWait is for files that are never left alone.
 	quiet       = 400 * time.Millisecond
 	longestWait = 3 * time.Second
+	// doubtful is how long files must have stayed as they are that look as if
+	// they were still being written.
+	doubtful = 3 * time.Second
+	// unseen is how often the files are compared although no change was
+	// noticed: drives on a network tell of none. Where nothing can be noticed
+	// at all that is done more often.
+	unseen    = 15 * time.Second
+	unwatched = 2 * time.Second
 )
 
 // Watch calls changed whenever the files that the settings were read from, or
 // would be read from now, have other bytes than those that were read, and when
-// asked to. Changed returns the settings that are in force afterwards: other
-// ones, or those of before if nothing better could be read. Watch looks at
-// folders, as editors replace files instead of writing them. It returns when
-// ctx ends, or with why the folders cannot be watched.
-func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed func() *Settings) error {
-	watcher, err := fsnotify.NewWatcher()
-	if err != nil {
-		return fmt.Errorf("watch settings: %w", err)
-	}
-	defer watcher.Close()
-	if err := s.follow(watcher); err != nil {
-		return err
-	}
-	w := watch{inForce: s, seen: s.read}
+// asked to. Changed is given the settings that these bytes make, or why they
+// make none, and returns those that are in force afterwards: other ones, or
+// those of before. Watch looks at folders, as editors replace files instead of
+// writing them, and waits for files that seem to be half written. It returns
+// when ctx ends.
+func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed func(*Settings, error) *Settings) {
+	w := newWatch(s)
+	defer w.close()
 	settled := time.After(quiet) // what changed before the watch stood
+	again := time.NewTicker(w.pause())
+	defer again.Stop()
 	var since time.Time
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
-		case err := <-watcher.Errors:
-			return fmt.Errorf("watch settings: %w", err)
-		case event := <-watcher.Events:
+			return
+		case <-w.errors: // events may have been lost
+			settled = time.After(quiet)
+			continue
+		case event := <-w.events:
 			if !w.inForce.concerns(event.Name) {
 				continue
 			}
@@ -56,19 +61,19 @@ func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed fu
 				settled = time.After(quiet)
 			}
 			continue
-		case <-settled:
-			if !w.differs() {
-				settled = nil
+		case <-again.C:
+			w.follow() // folders may have been replaced
+			if settled != nil || !w.differs() {
 				continue
 			}
-			w.replace(changed)
 		case <-asked:
-			w.replace(changed)
+			w.asked = true
+		case <-settled:
 		}
-		if err := w.inForce.follow(watcher); err != nil {
-			return err
+		settled = nil
+		if wait := w.look(changed); wait > 0 {
+			settled, since = time.After(wait), time.Now()
 		}
-		settled, since = time.After(quiet), time.Now() // what changed before new folders were watched
 	}
 }
 
@@ -76,27 +81,115 @@ func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed fu
 type watch struct {
 	inForce *Settings
 	seen    map[string]sum // the bytes that were read last, with success or without
+	asked   bool           // to read them again, changed or not
+
+	// Files that look half written, and since when they look so.
+	doubted      map[string]sum
+	doubtedSince time.Time
+
+	watcher *fsnotify.Watcher // nil: changes are not noticed, only found
+	events  <-chan fsnotify.Event
+	errors  <-chan error
+}
+
+func newWatch(s *Settings) *watch {
+	w := &watch{inForce: s, seen: s.read}
+	if watcher, err := fsnotify.NewWatcher(); err == nil {
+		w.watcher, w.events, w.errors = watcher, watcher.Events, watcher.Errors
+	}
+	w.follow()
+	return w
+}
+
+func (w *watch) close() {
+	if w.watcher != nil {
+		w.watcher.Close()
+	}
+}
+
+// pause is how long files are left between two looks at them.
+func (w *watch) pause() time.Duration {
+	if w.watcher == nil || len(w.watcher.WatchList()) == 0 {
+		return unwatched
+	}
+	return unseen
+}
+
+// look reads the files if they have changed, and hands over what they make. It
+// returns how long to wait before the next look; 0: until something changes.
+func (w *watch) look(changed func(*Settings, error) *Settings) time.Duration {
+	now := w.inForce.contents()
+	if maps.Equal(now, w.seen) && !w.asked {
+		w.doubted = nil
+		return 0
+	}
+	next, err := w.inForce.Reload()
+	if !maps.Equal(now, w.inForce.contents()) || err == nil && !maps.Equal(next.contents(), next.read) {
+		return quiet // it is being written just now
+	}
+	if w.inForce.doubts(next, err) {
+		if !maps.Equal(now, w.doubted) {
+			w.doubted, w.doubtedSince = now, time.Now()
+		}
+		if rest := doubtful - time.Since(w.doubtedSince); rest > 0 {
+			return min(rest, quiet)
+		}
+	}
+	w.doubted, w.asked = nil, false
+	w.seen = now
+	if w.inForce = changed(next, err); w.inForce == next {
+		w.seen = next.read
+	}
+	w.follow()
+	return quiet // what changed before new folders were watched
+}
+
+// doubts reports whether what was read, in place of the settings in force,
+// looks like the half of a file: something is wrong that was not, a source is
+// missing, or a file breaks off.
+func (s *Settings) doubts(next *Settings, err error) bool {
+	if err != nil || len(next.Warnings) > len(s.Warnings) {
+		return true
+	}
+	there := map[string]bool{}
+	for _, src := range next.Sources {
+		there[src.ID] = true
+	}
+	for _, src := range s.Sources {
+		if !there[src.ID] {
+			return true
+		}
+	}
+	for path, data := range next.copies {
+		if breaksOff(data, s.copies[path]) {
+			return true
+		}
+	}
+	return false
+}
+
+// breaksOff reports whether a file ends inside a line, though it did not
+// before, or is shorter now.
+func breaksOff(data, before []byte) bool {
+	if bytes.Equal(data, before) || bytes.HasSuffix(data, []byte("\n")) {
+		return false
+	}
+	return before == nil || bytes.HasSuffix(before, []byte("\n")) || len(data) < len(before)
 }
 
 func (w *watch) differs() bool { return !maps.Equal(w.inForce.contents(), w.seen) }
 
-func (w *watch) replace(changed func() *Settings) {
-	now := w.inForce.contents()
-	next := changed()
-	if next != w.inForce {
-		now = next.read
+// follow watches the folders of the settings; those watched already remain,
+// and those that cannot be watched are left to be compared now and then.
+func (w *watch) follow() {
+	if w.watcher == nil {
+		return
 	}
-	w.inForce, w.seen = next, now
-}
-
-// follow watches the folders of the settings; those watched already remain.
-func (s *Settings) follow(watcher *fsnotify.Watcher) error {
-	for _, folder := range s.folders() {
-		if err := watcher.Add(folder); err != nil {
-			return fmt.Errorf("watch settings: %w", err)
+	for _, folder := range w.inForce.folders() {
+		if err := w.watcher.Add(folder); err != nil {
+			continue
 		}
 	}
-	return nil
 }
 
 // folders returns every folder in which a file of the settings is or may
@@ -119,8 +212,20 @@ func (s *Settings) folders() []string {
 			all = append(all, filepath.Dir(real))
 		}
 	}
+	for _, folder := range slices.Clone(all) {
+		all = append(all, above(folder)...)
+	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// above is the folder in which a folder may be put in another's place, if it
+// is a link or has been.
+func above(folder string) []string {
+	if folder == "." || folder == string(filepath.Separator) {
+		return nil
+	}
+	return []string{filepath.Dir(folder)}
 }
 
 // concerns tells whether a change of the named file may be one of the
@@ -130,9 +235,11 @@ func (s *Settings) concerns(name string) bool {
 	if base == filepath.Base(s.main) || strings.HasPrefix(base, "..") {
 		return true
 	}
-	for _, pattern := range s.patterns {
-		if ok, err := filepath.Match(filepath.Base(pattern), base); ok && err == nil {
-			return true
+	for _, pattern := range append([]string{s.main}, s.patterns...) {
+		for p := pattern; filepath.Dir(p) != p; p = filepath.Dir(p) {
+			if ok, err := filepath.Match(filepath.Base(p), base); ok && err == nil && base != "." {
+				return true
+			}
 		}
 	}
 	return slices.ContainsFunc(slices.Concat(s.Files, s.beside), func(f string) bool { return filepath.Base(f) == base })
