@@ -47,7 +47,7 @@ func (f fixed) add(name, contentType string) string {
 var templates = sync.OnceValue(func() map[string]*template.Template {
 	layout := template.Must(template.New("").Option("missingkey=error").ParseFS(embedded, "templates/layout.html", "templates/stories.html"))
 	m := map[string]*template.Template{}
-	for _, name := range []string{"list", "story", "sources", "message", "months", "month", "index", "search", "staff"} {
+	for _, name := range []string{"list", "story", "sources", "message", "months", "month", "index", "search", "staff", "guide"} {
 		m[name] = template.Must(template.Must(layout.Clone()).ParseFS(embedded, "templates/"+name+".html"))
 	}
 	return m

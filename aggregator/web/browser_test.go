@@ -37,7 +37,7 @@ func TestInABrowser(t *testing.T) {
 	if folder == "" {
 		folder = t.TempDir()
 	}
-	pages := map[string]string{"home": "/", "department": "/lao-cai/", "story": "/tin/" + uuid(1), "sources": "/nguon", "areas": "/dia-phuong/", "topic": "/chuyen-muc/van-hoa/", "missing": "/khong-co",
+	pages := map[string]string{"home": "/", "department": "/lao-cai/", "story": "/tin/" + uuid(1), "sources": "/nguon", "areas": "/dia-phuong/", "guide": "/huong-dan", "topic": "/chuyen-muc/van-hoa/", "missing": "/khong-co",
 		"search":         "/tim-kiem",
 		"search-found":   searchFor("/tim-kiem", "q", "sa pa", "tu", "2026-11-01"),
 		"search-nothing": searchFor("/tim-kiem", "q", "điền biên"),
@@ -114,6 +114,23 @@ func look(t *testing.T, browser context.Context, address string, width int64, sc
 // not exist, and whose sources have troubles.
 func pictured(t *testing.T) string {
 	t.Helper()
+	site, n := illustrated(t, now)
+	ctx := t.Context()
+	for _, p := range []storage.Poll{
+		{Source: "lang-son-tin-tuc", At: now, Due: now.Add(time.Hour), Problem: &feeds.Problem{Class: feeds.NotFound, Status: 404}},
+		{Source: "dien-bien-tin-tuc", At: now, Due: now.Add(time.Hour), Problem: &feeds.Problem{Class: feeds.TLSChain, Detail: "dien-bien.example.vn"}},
+	} {
+		if err := n.store.SavePoll(ctx, p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return site
+}
+
+// illustrated serves a newsroom whose articles have pictures, one of which
+// does not exist, as they are at a time.
+func illustrated(t *testing.T, at time.Time) (string, *newsroom) {
+	t.Helper()
 	var back *httptest.Server
 	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if name, ok := strings.CutPrefix(r.URL.Path, "/anh/"); ok && name != "3.png" {
@@ -133,19 +150,11 @@ func pictured(t *testing.T) string {
 	}
 	list[0].warnings = []feeds.Repair{{Code: feeds.RepairCharset, Before: "utf-16", After: "utf-8"}}
 	n := open(t, list)
-	ctx := t.Context()
-	for _, p := range []storage.Poll{
-		{Source: "lang-son-tin-tuc", At: now, Due: now.Add(time.Hour), Problem: &feeds.Problem{Class: feeds.NotFound, Status: 404}},
-		{Source: "dien-bien-tin-tuc", At: now, Due: now.Add(time.Hour), Problem: &feeds.Problem{Class: feeds.TLSChain, Detail: "dien-bien.example.vn"}},
-	} {
-		if err := n.store.SavePoll(ctx, p); err != nil {
-			t.Fatal(err)
-		}
-	}
 	n.Builtin = true
+	n.Now = func() time.Time { return at }
 	n.Sources = n.Sources[:6]
 	back = n.serve(t)
-	return front.URL
+	return front.URL, n
 }
 
 // landscape draws ranges of hills, the nearer the darker.

@@ -61,6 +61,7 @@ func (h *handler) prepareRoutes() {
 	}
 	h.addIndexes()
 	h.addSearch()
+	h.addGuide()
 }
 
 // addSelection lists the page and the feeds of a selection.

@@ -6,6 +6,8 @@ import "bantin/feeds"
 // code call it.
 var texts = map[string]feeds.Text{
 	"titleHome":    {VI: "Bản tin", EN: "News"},
+	"titleGuide":   {VI: "Hướng dẫn dành cho cán bộ", EN: "Guide for staff (in Vietnamese)"},
+	"contents":     {VI: "Mục lục", EN: "Contents"},
 	"titleSources": {VI: "Nguồn tin", EN: "Sources"},
 	"titleFollow":  {VI: "Theo dõi tin (RSS)", EN: "Follow (RSS)"},
 	"skip":         {VI: "Chuyển đến nội dung", EN: "Skip to content"},

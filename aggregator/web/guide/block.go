@@ -12,17 +12,17 @@ import (
 type renderer struct {
 	pictures map[string]Picture
 	out      strings.Builder
+	contents []Heading // of the second level
 }
 
-// page renders a text that begins with its title.
-func (r *renderer) page(text string) (title, body string, err error) {
+// page renders a text that begins with its title, which it returns.
+func (r *renderer) page(text string) (title string, err error) {
 	first, rest, _ := strings.Cut(text, "\n")
 	title, isTitle := strings.CutPrefix(first, "# ")
 	if !isTitle {
-		return "", "", errors.New("the first line is no title")
+		return "", errors.New("the first line is no title")
 	}
-	err = r.blocks(strings.Split(strings.TrimSpace(rest), "\n"))
-	return title, r.out.String(), err
+	return title, r.blocks(strings.Split(strings.TrimSpace(rest), "\n"))
 }
 
 var (
@@ -60,6 +60,9 @@ func (r *renderer) heading(line string) error {
 	marks, text, _ := strings.Cut(line, " ")
 	if marks != "##" && marks != "###" || text == "" {
 		return fmt.Errorf("the heading %q is of no level that is known", line)
+	}
+	if marks == "##" {
+		r.contents = append(r.contents, Heading{anchor(text), text})
 	}
 	fmt.Fprintf(&r.out, "<h%d id=%q>%s</h%d>\n", len(marks), anchor(text), r.spans(text), len(marks))
 	return nil
@@ -129,6 +132,9 @@ func (r *renderer) list(lines []string, tag string, mark func(string) int) (rest
 		r.out.WriteString("<li>")
 		err = r.entry(entry)
 		r.out.WriteString("</li>\n")
+		if len(lines) > 1 && lines[0] == "" && mark(lines[1]) > 0 {
+			lines = lines[1:]
+		}
 	}
 	fmt.Fprintf(&r.out, "</%s>\n", tag)
 	return lines, err

@@ -52,12 +52,22 @@ func Pictures() map[string]Picture {
 	return all
 }
 
-// Page is the guide as a page: its title, and what stands below it.
-func Page() (title string, body template.HTML, err error) {
+// A Guide is the guide as a page.
+type Guide struct {
+	Title    string
+	Contents []Heading
+	Body     template.HTML // all but the title
+}
+
+// A Heading is one that the contents lead to.
+type Heading struct{ Anchor, Text string }
+
+// Page renders the guide.
+func Page() (Guide, error) {
 	r := renderer{pictures: Pictures()}
-	title, text, err := r.page(Text())
+	title, err := r.page(Text())
 	if err != nil {
-		return "", "", fmt.Errorf("%s: %w", File, err)
+		return Guide{}, fmt.Errorf("%s: %w", File, err)
 	}
-	return title, template.HTML(text), nil
+	return Guide{Title: title, Contents: r.contents, Body: template.HTML(r.out.String())}, nil
 }

@@ -7,7 +7,8 @@ import (
 	"image/png"
 	"regexp"
 	"strings"
-	"unicode"
+
+	"bantin/feeds/vietnamese"
 )
 
 var (
@@ -53,16 +54,9 @@ func (r *renderer) figure(words, name string) error {
 	return nil
 }
 
-// anchor is the name by which a heading can be linked to, as the sites make
-// it that show repositories.
+// anchor is the name by which a heading can be linked to.
 func anchor(heading string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c == ' ':
-			return '-'
-		case unicode.IsLetter(c), unicode.IsDigit(c), unicode.IsMark(c), c == '-', c == '_':
-			return unicode.ToLower(c)
-		}
-		return -1
-	}, heading)
+	return strings.Join(strings.FieldsFunc(vietnamese.Fold(heading), func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < '0' || c > '9')
+	}), "-")
 }

@@ -13,7 +13,7 @@ func reserved() []string {
 	return []string{
 		"rss", "atom", "feed", "json", "opml", "tin", "tin-cu", "ban-tin", "nguon", "nguon-tin",
 		"dia-phuong", "chuyen-muc", "tim-kiem", "luu-tru", "theo-doi", "theo-doi-tin", "van-hanh",
-		"tinh-trang-van-hanh", "thong-ke", "en", "vi", "healthz", "readyz", "metrics", "static",
+		"tinh-trang-van-hanh", "thong-ke", "huong-dan", "en", "vi", "healthz", "readyz", "metrics", "static",
 		"assets", "favicon", "robots", "sitemap", "websub", "hub", "api",
 	}
 }
