@@ -14,18 +14,13 @@ import (
 // applicationID marks a file as a database of this program ("bant").
 const applicationID = 0x62616e74
 
-// locate returns the absolute path of a database file without symbolic links,
-// so that every way to it leads to one lock, and creates an empty file if
-// there is none. It opens no file that exists: closing that again would drop
+// locate returns the path of a database file as resolve does, so that every way
+// to it leads to one lock, and creates an empty file if there is none. It opens no file that exists: closing that again would drop
 // the locks that this process holds on it.
 func locate(path string) (string, error) {
-	abs, err := filepath.Abs(path)
+	file, err := resolve(path)
 	if err != nil {
-		return "", fmt.Errorf("path of database %s: %w", path, err)
-	}
-	file, err := resolve(abs)
-	if err != nil {
-		return "", classify(abs, err)
+		return "", err
 	}
 	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
 	switch {
@@ -37,17 +32,23 @@ func locate(path string) (string, error) {
 	return "", classify(file, err)
 }
 
-// resolve follows symbolic links as far as there is something.
-func resolve(abs string) (string, error) {
-	file, err := filepath.EvalSymlinks(abs)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return file, err
-	}
-	folder, err := filepath.EvalSymlinks(filepath.Dir(abs))
+// resolve returns the absolute path of a database file without symbolic links,
+// as far as there is something.
+func resolve(path string) (string, error) {
+	abs, err := filepath.Abs(path)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("path of database %s: %w", path, err)
 	}
-	return filepath.Join(folder, filepath.Base(abs)), nil
+	file, err := filepath.EvalSymlinks(abs)
+	if errors.Is(err, fs.ErrNotExist) {
+		var folder string
+		folder, err = filepath.EvalSymlinks(filepath.Dir(abs))
+		file = filepath.Join(folder, filepath.Base(abs))
+	}
+	if err != nil {
+		return "", classify(abs, err)
+	}
+	return file, nil
 }
 
 // regular refuses what is no file.

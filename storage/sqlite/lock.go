@@ -1,9 +1,7 @@
 package sqlite
 
 import (
-	"fmt"
 	"io"
-	"path/filepath"
 
 	"github.com/gofrs/flock"
 
@@ -16,13 +14,9 @@ import (
 // once. The lock is a file beside the database, which stays; the database
 // itself need not be there yet.
 func Lock(path string) (io.Closer, error) {
-	abs, err := filepath.Abs(path)
+	file, err := resolve(path)
 	if err != nil {
-		return nil, fmt.Errorf("path of database %s: %w", path, err)
-	}
-	file, err := resolve(abs)
-	if err != nil {
-		return nil, classify(abs, err)
+		return nil, err
 	}
 	lock := flock.New(file + ".lock")
 	locked, err := lock.TryLock()

@@ -58,13 +58,9 @@ func Restore(ctx context.Context, from, path string, now time.Time, told Progres
 
 // placeFor returns where the database at path is, or will be.
 func placeFor(path string) (string, error) {
-	abs, err := filepath.Abs(path)
+	file, err := resolve(path)
 	if err != nil {
-		return "", fmt.Errorf("path of database %s: %w", path, err)
-	}
-	file, err := resolve(abs)
-	if err != nil {
-		return "", classify(abs, err)
+		return "", err
 	}
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 		return file, nil
