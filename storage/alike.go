@@ -92,15 +92,14 @@ func likes(ctx context.Context, st *sql.Stmt, l Likening) (list []Like, err erro
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
+	err = scanAll(rows, func(rows *sql.Rows) error {
 		var k Like
-		if k.Fingerprint, err = scanPrint(rows, &k.Shared); err != nil {
-			return nil, err
-		}
+		var err error
+		k.Fingerprint, err = scanPrint(rows, &k.Shared)
 		list = append(list, k)
-	}
-	return list, rows.Err()
+		return err
+	})
+	return list, err
 }
 
 // distinctHashes returns the hashes that the index takes, each once.

@@ -54,11 +54,5 @@ func (p lookupPart) each(ctx context.Context, tx *sql.Tx, scan func(*sql.Rows) e
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return scanAll(rows, scan)
 }

@@ -88,6 +88,11 @@ func each(ctx context.Context, tx *sql.Tx, query string, args []any, scan func(*
 	if err != nil {
 		return err
 	}
+	return scanAll(rows, scan)
+}
+
+// scanAll calls scan for every row of a result, and closes it.
+func scanAll(rows *sql.Rows, scan func(*sql.Rows) error) error {
 	defer rows.Close()
 	for rows.Next() {
 		if err := scan(rows); err != nil {
