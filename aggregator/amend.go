@@ -150,20 +150,14 @@ func (a *Aggregator) splitPublished(ctx context.Context, pair [2]string) error {
 	return a.Store.Split(ctx, leaver.ID, alone[0])
 }
 
-// sketch returns the hashes under which an item is found by what it says.
+// sketch returns the hashes under which an item is found by what it says, none
+// if its text is not stored any more.
 func (a *Aggregator) sketch(ctx context.Context, f feeds.Fingerprint) ([]uint32, error) {
-	wordings, err := a.Store.Wordings(ctx, []string{f.ID})
-	if err != nil {
+	text, err := a.textOf(ctx, f)
+	if err != nil || text == nil {
 		return nil, err
 	}
-	w, stored := wordings[f.ID]
-	if !stored {
-		return nil, nil
-	}
-	if err := a.recall(ctx, []string{f.Source}); err != nil {
-		return nil, err
-	}
-	return a.texts.prepare(f, w).Sketch(), nil
+	return text.Sketch(), nil
 }
 
 // pairStories finds the settled items behind two addresses, nil for those

@@ -76,6 +76,26 @@ func (a *Aggregator) recall(ctx context.Context, sources []string) error {
 	return nil
 }
 
+// textOf returns the text of an item ready for comparing, nil if it is not
+// stored any more.
+func (a *Aggregator) textOf(ctx context.Context, f feeds.Fingerprint) (*likeness.Text, error) {
+	if err := a.recall(ctx, []string{f.Source}); err != nil {
+		return nil, err
+	}
+	if text := a.texts.get(f); text != nil {
+		return text, nil
+	}
+	wordings, err := a.Store.Wordings(ctx, []string{f.ID})
+	if err != nil {
+		return nil, err
+	}
+	w, stored := wordings[f.ID]
+	if !stored {
+		return nil, nil
+	}
+	return a.texts.prepare(f, w), nil
+}
+
 func sourcesOf(items []dedupe.Unsettled) []string {
 	met := map[string]bool{}
 	for _, it := range items {
