@@ -1,6 +1,9 @@
 package feeds
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Story is one piece of news, however many sources carry it. Its centre is
 // the item that was published; the others are where it also appeared.
@@ -12,6 +15,15 @@ type Story struct {
 	Centre Telling
 	Also   []Telling // further items of the same story, in the order they joined
 }
+
+const urnPrefix = "urn:uuid:"
+
+// URN writes the id of an item, or of the story that it is the centre of, as
+// an IRI (RFC 9562, 4). One that is written so stays.
+func URN(id string) string { return urnPrefix + UUID(id) }
+
+// UUID is the id that a URN holds. A bare one stays.
+func UUID(urn string) string { return strings.TrimPrefix(urn, urnPrefix) }
 
 // A Telling is an item together with who published it.
 type Telling struct {

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"bantin/feeds"
 )
 
 // VolumeSize is how many changes a volume of the archive holds.
@@ -49,7 +51,7 @@ func (s *Store) Changes(ctx context.Context, selection string) (log ChangeLog, o
 		return each(ctx, tx, list, []any{selection, log.Closed() * VolumeSize}, func(rows *sql.Rows) error {
 			var c Change
 			err := rows.Scan(&c.Number, &c.Story)
-			c.Story = urn(c.Story)
+			c.Story = feeds.URN(c.Story)
 			open = append(open, c)
 			return err
 		})

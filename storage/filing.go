@@ -8,6 +8,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"bantin/feeds"
 )
 
 // A Belonging says to which selections an item belongs, beside the one of
@@ -24,7 +26,7 @@ func (s *Store) File(ctx context.Context, stories []string, belongs Belonging) e
 	}
 	ids := make([]string, len(stories))
 	for i, id := range stories {
-		ids[i] = bare(id)
+		ids[i] = feeds.UUID(id)
 	}
 	return s.update(ctx, "file stories", func(ctx context.Context, tx *sql.Tx) error {
 		return file(ctx, tx, distinct(ids), belongs)

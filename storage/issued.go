@@ -51,5 +51,5 @@ func scanIssued(rows *sql.Rows) (st feeds.Story, err error) {
 		return st, err
 	}
 	t.GUID, t.Published, t.DateOrigin, t.FirstSeen = guid, instant(published), origin, instant(seen)
-	return feeds.Story{ID: urn(t.ID), Arrived: instant(arrived), Updated: instant(updated), Centre: t}, nil
+	return feeds.Story{ID: feeds.URN(t.ID), Arrived: instant(arrived), Updated: instant(updated), Centre: t}, nil
 }

@@ -134,7 +134,7 @@ func numbered(ctx context.Context, tx *sql.Tx, numbers []int64) ([]feeds.Story, 
 		var n int64
 		var id string
 		err := rows.Scan(&n, &id)
-		place[urn(id)] = slices.Index(numbers, n)
+		place[feeds.URN(id)] = slices.Index(numbers, n)
 		return err
 	})
 	if err != nil {

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+
+	"bantin/feeds"
 )
 
 // DepartmentSelection names the selection of everything a department told;
@@ -26,7 +28,7 @@ func (s *Store) SelectionsOf(ctx context.Context, stories []string) (list []stri
 		for part := range slices.Chunk(stories, chunk) {
 			args := make([]any, len(part))
 			for i, id := range part {
-				args[i] = bare(id)
+				args[i] = feeds.UUID(id)
 			}
 			err := each(ctx, tx, fmt.Sprintf(q, among(1, len(part))), args, func(rows *sql.Rows) error {
 				var selection string

@@ -20,7 +20,7 @@ func (s *Store) Split(ctx context.Context, item string, d Settled) error {
 			FROM items i JOIN sources s ON s.id = i.source WHERE i.id = $1`
 		leave = `UPDATE items SET story = '' WHERE id = $1`
 	)
-	item = bare(item)
+	item = feeds.UUID(item)
 	d.Item, d.Story = item, item
 	return s.update(ctx, "split off item "+item, func(ctx context.Context, tx *sql.Tx) error {
 		var published int64

@@ -24,7 +24,7 @@ const (
 // and its successor. ErrNotFound: no such story is, or was, public.
 func (s *Store) Story(ctx context.Context, id string) (st StoredStory, err error) {
 	err = s.view(ctx, "read story "+id, func(ctx context.Context, tx *sql.Tx) error {
-		at, err := placeOf(ctx, tx, bare(id))
+		at, err := placeOf(ctx, tx, feeds.UUID(id))
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,7 @@ func placeOf(ctx context.Context, tx *sql.Tx, id string) (at place, err error) {
 // resolve finds the story that an id leads to in the end: merged stories lead
 // to their successors.
 func resolve(ctx context.Context, tx *sql.Tx, id string) (place, error) {
-	at, err := placeOf(ctx, tx, bare(id))
+	at, err := placeOf(ctx, tx, feeds.UUID(id))
 	for err == nil && at.state == Merged {
 		at, err = placeOf(ctx, tx, at.successor)
 	}
@@ -70,14 +70,14 @@ func storedStory(ctx context.Context, tx *sql.Tx, at place) (st StoredStory, err
 	if err := tx.QueryRowContext(ctx, q, at.id).Scan(&arrived, &updated); err != nil {
 		return st, err
 	}
-	st.ID, st.State = urn(at.id), at.state
+	st.ID, st.State = feeds.URN(at.id), at.state
 	st.Arrived, st.Updated = instant(arrived), instant(updated)
 	if at.state == Merged {
 		final, err := resolve(ctx, tx, at.id)
 		if err != nil {
 			return st, err
 		}
-		st.Successor = urn(final.id)
+		st.Successor = feeds.URN(final.id)
 	}
 	ids, err := members(ctx, tx, at.id)
 	if err != nil {

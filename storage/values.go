@@ -82,11 +82,3 @@ func among(first, n int) string {
 	}
 	return b.String()
 }
-
-// bare is the UUID in a story's URN; a bare UUID stays.
-func bare(id string) string { return strings.TrimPrefix(id, urnPrefix) }
-
-// urn is the URN of a UUID.
-func urn(id string) string { return urnPrefix + id }
-
-const urnPrefix = "urn:uuid:"

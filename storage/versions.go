@@ -31,7 +31,7 @@ func (s *Store) Versions(ctx context.Context, item string, limit int) (list []Ve
 		FROM versions v JOIN items i ON i.id = v.item
 		WHERE v.item = $1 AND v.until_at <> 0 ORDER BY v.version DESC LIMIT $2`
 	err = s.view(ctx, "read versions of "+item, func(ctx context.Context, tx *sql.Tx) error {
-		return each(ctx, tx, q, []any{bare(item), limit}, func(rows *sql.Rows) error {
+		return each(ctx, tx, q, []any{feeds.UUID(item), limit}, func(rows *sql.Rows) error {
 			var v Version
 			var w wording
 			var since, until int64

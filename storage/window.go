@@ -145,7 +145,7 @@ func listed(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]feeds
 		var id string
 		var arrived, updated int64
 		err := rows.Scan(&id, &arrived, &updated)
-		list = append(list, feeds.Story{ID: urn(id), Arrived: instant(arrived), Updated: instant(updated)})
+		list = append(list, feeds.Story{ID: feeds.URN(id), Arrived: instant(arrived), Updated: instant(updated)})
 		ids = append(ids, id)
 		return err
 	})

@@ -1,6 +1,10 @@
 package dedupe
 
-import "github.com/google/uuid"
+import (
+	"github.com/google/uuid"
+
+	"bantin/feeds"
+)
 
 // Names makes the permanent ids of one site: UUIDs version 5 (RFC 9562, 5.5)
 // in a namespace that depends on nothing but the site's id.
@@ -32,11 +36,8 @@ func (n Names) Event(name string) string {
 	return n.urn("\nevent\n" + name)
 }
 
-// URN writes a story's id as an IRI.
-func URN(id string) string { return "urn:uuid:" + id }
-
 // urn names what is not an item: its name begins with a line feed, which no
 // source id does.
 func (n Names) urn(name string) string {
-	return URN(uuid.NewSHA1(n.space, []byte(name)).String())
+	return feeds.URN(uuid.NewSHA1(n.space, []byte(name)).String())
 }

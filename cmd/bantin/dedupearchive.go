@@ -96,8 +96,8 @@ func (r *archiveReport) add(d aggregator.Redecision) {
 	}
 	r.Differ++
 	if len(r.Changes) < mostDifferences {
-		r.Changes = append(r.Changes, difference{dedupe.URN(d.Item.ID), d.Item.Source, d.Title,
-			dedupe.URN(d.Item.Story), d.Was.Rule, dedupe.URN(d.Now.Story), d.Now.Rule, j.Scores})
+		r.Changes = append(r.Changes, difference{feeds.URN(d.Item.ID), d.Item.Source, d.Title,
+			feeds.URN(d.Item.Story), d.Was.Rule, feeds.URN(d.Now.Story), d.Now.Rule, j.Scores})
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"bantin/aggregator/dedupe"
 	"bantin/feeds"
 	"bantin/storage"
 )
@@ -79,7 +78,7 @@ func (x explainer) explain(ctx context.Context, id string) (e explained, found b
 	if err != nil {
 		return e, false, err
 	}
-	id = strings.TrimPrefix(st.ID, "urn:uuid:")
+	id = feeds.UUID(st.ID)
 	e = explained{Story: st.ID, Page: x.settings.Site.URL + "/tin/" + id, Title: st.Centre.Title, State: st.State, Successor: st.Successor,
 		Arrived: unlessZero(st.Arrived), Updated: unlessZero(st.Updated)}
 	tellings := append([]feeds.Telling{st.Centre}, st.Also...)
@@ -109,7 +108,7 @@ func (x explainer) waiting(ctx context.Context, id string) (e explained, found b
 		return e, false, err
 	}
 	names, err := x.store.Names(ctx, []string{id})
-	e = explained{Waiting: dedupe.URN(id), Title: words[id].Title}
+	e = explained{Waiting: feeds.URN(id), Title: words[id].Title}
 	t := feeds.Telling{ID: id, Source: f.Source, Item: feeds.Item{Title: e.Title, Published: f.Published}}
 	if f.Address != "" {
 		t.URL = "https://" + f.Address
@@ -119,11 +118,11 @@ func (x explainer) waiting(ctx context.Context, id string) (e explained, found b
 }
 
 func (x explainer) item(t feeds.Telling, decisions []feeds.Decision, names []storage.NamedAlias) explainedItem {
-	it := explainedItem{Item: dedupe.URN(t.ID), Source: t.Source, Department: t.Department, URL: t.URL, Title: t.Title,
+	it := explainedItem{Item: feeds.URN(t.ID), Source: t.Source, Department: t.Department, URL: t.URL, Title: t.Title,
 		Published: unlessZero(t.Published), DateOrigin: t.DateOrigin, FirstSeen: unlessZero(t.FirstSeen), Gone: unlessZero(t.Gone),
 		Decisions: []explainedDecision{}, Names: []explainedName{}}
 	for _, d := range decisions {
-		if strings.TrimPrefix(d.Item, "urn:uuid:") == t.ID {
+		if feeds.UUID(d.Item) == t.ID {
 			it.Decisions = append(it.Decisions, x.decided(d))
 		}
 	}
@@ -134,14 +133,12 @@ func (x explainer) item(t feeds.Telling, decisions []feeds.Decision, names []sto
 }
 
 func (x explainer) decided(d feeds.Decision) explainedDecision {
-	e := explainedDecision{At: unlessZero(d.At), Story: urnOf(d.Story), Rule: d.Rule, Why: x.say(ruleName(d.Rule)), Scores: d.Scores, Evidence: d.Evidence}
+	e := explainedDecision{At: unlessZero(d.At), Story: feeds.URN(d.Story), Rule: d.Rule, Why: x.say(ruleName(d.Rule)), Scores: d.Scores, Evidence: d.Evidence}
 	if n := d.Near; n != nil {
-		e.Near = &explainedMiss{urnOf(n.Story), n.Reason, x.say(missName(n.Reason)), n.Scores, n.Evidence}
+		e.Near = &explainedMiss{feeds.URN(n.Story), n.Reason, x.say(missName(n.Reason)), n.Scores, n.Evidence}
 	}
 	return e
 }
-
-func urnOf(id string) string { return dedupe.URN(strings.TrimPrefix(id, "urn:uuid:")) }
 
 // print prints a story for people.
 func (x explainer) print(e explained, further bool) error {

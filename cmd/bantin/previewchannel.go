@@ -68,7 +68,7 @@ func previewOrigin(s *settings.Settings, v aggregator.Visit) feeds.Origin {
 func previewEntry(it dedupe.Item, v aggregator.Visit, origin feeds.Origin) feeds.Entry {
 	origin.Article = it.URL
 	e := feeds.Entry{
-		ID:         dedupe.URN(it.Print.ID),
+		ID:         feeds.URN(it.Print.ID),
 		URL:        it.URL,
 		Title:      it.Title,
 		Summary:    it.Summary,
