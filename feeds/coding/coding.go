@@ -16,11 +16,8 @@ import (
 // Higher ones take twice as long and more for the next few hundredths.
 const brotliQuality = 5
 
-// packers are kept for use again: making one costs more than packing a page.
-var (
-	gzips   = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
-	brotlis = sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, brotliQuality) }}
-)
+// gzips are kept for use again: making one costs more than packing a page.
+var gzips = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 
 // Gzip packs bytes by gzip, without a time stamp: what is equal stays equal.
 func Gzip(body []byte) []byte {
@@ -33,12 +30,11 @@ func Gzip(body []byte) []byte {
 	return b.Bytes()
 }
 
-// Brotli packs bytes by Brotli.
+// Brotli packs bytes by Brotli: what is equal stays equal. Its packer is not
+// used again, since what it packed before shows in what it packs next.
 func Brotli(body []byte) []byte {
-	z := brotlis.Get().(*brotli.Writer)
-	defer brotlis.Put(z)
 	var b bytes.Buffer
-	z.Reset(&b)
+	z := brotli.NewWriterLevel(&b, brotliQuality)
 	z.Write(body) // into memory: cannot fail
 	z.Close()
 	return b.Bytes()
