@@ -1,8 +1,11 @@
 // Package aggregator turns sources into stories: it visits what is due
 // (Reader.Visit, many at once, touching no store), keeps what is new (one at a
 // time), reads the pages of articles of which lists say too little, settles
-// which items are one story, and says when each source is due again. How a document is read it leaves to the packages under feeds, which
-// item is which to dedupe, and what the public sees to publish and web.
+// which items are one story, and says when each source is due again. In
+// between it watches how sources are, looks whether articles are still at
+// their addresses, and copies the database every night. How a document is read
+// it leaves to the packages under feeds, which item is which to dedupe, and
+// what the public sees to publish and web.
 package aggregator
 
 import (
