@@ -34,6 +34,18 @@ func TestWhatIsWrittenIsReadAlike(t *testing.T) {
 	}
 }
 
+// TestFeedsAreCalledByBothNames: W3C's validator wants a title of every feed,
+// and knows no docs.
+func TestFeedsAreCalledByBothNames(t *testing.T) {
+	var b bytes.Buffer
+	if err := Write(&b, List{Title: "x", Entries: []Entry{{Text: "Tỉnh", Feed: "https://a.example/1"}, {Text: "Trang", Page: "https://a.example/"}}}); err != nil {
+		t.Fatal(err)
+	}
+	if s := b.String(); !strings.Contains(s, `text="Tỉnh" title="Tỉnh" type="rss"`) || strings.Contains(s, `title="Trang"`) || strings.Contains(s, "<docs>") {
+		t.Errorf("%s", s)
+	}
+}
+
 func TestGroupsStandTogether(t *testing.T) {
 	var b bytes.Buffer
 	l := List{Title: "x", Entries: []Entry{

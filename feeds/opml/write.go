@@ -12,14 +12,15 @@ type document struct {
 	Version  string    `xml:"version,attr"`
 	Title    string    `xml:"head>title"`
 	Owner    string    `xml:"head>ownerEmail,omitempty"`
-	Docs     string    `xml:"head>docs"`
 	Outlines []outline `xml:"body>outline"`
 }
 
 // outline is a group, a feed (type rss, whatever its format: OPML 2.0 knows no
-// other) or a page (type link).
+// other) or a page (type link). A feed's name stands there twice: older readers
+// look for it in title.
 type outline struct {
 	Text        string    `xml:"text,attr"`
+	Title       string    `xml:"title,attr,omitempty"`
 	Type        string    `xml:"type,attr,omitempty"`
 	XMLURL      string    `xml:"xmlUrl,attr,omitempty"`
 	HTMLURL     string    `xml:"htmlUrl,attr,omitempty"`
@@ -32,7 +33,7 @@ type outline struct {
 // Write writes a list. The entries of a group stand together, where its first
 // one does; equal lists are equal bytes.
 func Write(w io.Writer, l List) error {
-	d := document{Version: "2.0", Title: l.Title, Owner: l.Owner, Docs: "http://opml.org/spec2.opml"}
+	d := document{Version: "2.0", Title: l.Title, Owner: l.Owner}
 	groups := map[string]int{}
 	for _, e := range l.Entries {
 		o := e.outline()
@@ -61,7 +62,7 @@ func (e Entry) outline() outline {
 	if e.Feed == "" {
 		o.Type, o.URL = "link", e.Page
 	} else {
-		o.Type, o.XMLURL, o.HTMLURL = "rss", e.Feed, e.Page
+		o.Type, o.Title, o.XMLURL, o.HTMLURL = "rss", e.Text, e.Feed, e.Page
 	}
 	return o
 }
