@@ -73,7 +73,7 @@ func (p *Publisher) date(ctx context.Context, d *Rendered, i issue, path string)
 			return err
 		}
 	}
-	d.Modified = p.Now().UTC().Truncate(time.Second)
+	d.Modified = p.changed(known)
 	news := storage.PublishedDocument{Path: path, ETag: d.ETag, Changed: d.Modified}
 	return p.Store.SaveDocuments(ctx, []storage.PublishedDocument{news})
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"time"
 
 	"bantin/aggregator/dedupe"
 	"bantin/feeds"
@@ -19,8 +18,9 @@ type Listing struct {
 	Stories            []feeds.Story
 }
 
-// List renders a listing; nil: nothing is published yet. What it says, and
-// when it changed, depend on its stories and the settings alone.
+// List renders a listing; nil: nothing is published yet. What it says depends
+// on its stories and the settings alone. When it changed nobody knows: a story
+// that left it leaves no trace. Its tag alone tells whether it did.
 func (p *Publisher) List(ctx context.Context, l Listing, f render.Format) (*Rendered, error) {
 	s := p.shelf.Load()
 	if s == nil {
@@ -53,25 +53,6 @@ func (p *Publisher) List(ctx context.Context, l Listing, f render.Format) (*Rend
 	}
 	d := Plain(f.ContentType(), b.Bytes())
 	d.AddGzip()
-	d.Links, d.Modified = linksOf(ch, f.ContentType()), lastChange(l.Stories, p.Now())
+	d.Links = linksOf(ch, f.ContentType())
 	return d, nil
-}
-
-// lastChange is when the newest of what stories consist of came or changed.
-// What is dated later than now says nothing.
-func lastChange(stories []feeds.Story, now time.Time) (last time.Time) {
-	see := func(times ...time.Time) {
-		for _, t := range times {
-			if t.After(last) && !t.After(now) {
-				last = t
-			}
-		}
-	}
-	for _, s := range stories {
-		see(s.Arrived, s.Updated, s.Centre.FirstSeen)
-		for _, t := range s.Also {
-			see(t.FirstSeen)
-		}
-	}
-	return last.Truncate(time.Second)
 }

@@ -155,6 +155,25 @@ func TestUnchangedDocumentsStayAsTheyWere(t *testing.T) {
 	}
 }
 
+// TestEveryChangeHasATimeOfItsOwn changes a document twice in a second, and
+// again after the clock was set back.
+func TestEveryChangeHasATimeOfItsOwn(t *testing.T) {
+	store := open(t, filepath.Join(t.TempDir(), "bantin.db"))
+	add(t, store, "lc", "lao-cai", "Lễ hội", 0)
+	last := publisher(t, store, noon).Document("/rss.xml")
+	for i, at := range []time.Time{noon, noon.Add(900 * time.Millisecond), noon.Add(-time.Hour), noon.Add(time.Hour)} {
+		add(t, store, "lc", "lao-cai", fmt.Sprint("Tin ", i), 0)
+		d := publisher(t, store, at).Document("/rss.xml")
+		if d.ETag == last.ETag || !d.Modified.After(last.Modified) || d.Modified.Nanosecond() != 0 {
+			t.Errorf("at %v: %s of %v became %s of %v", at, last.ETag, last.Modified, d.ETag, d.Modified)
+		}
+		last = d
+	}
+	if !last.Modified.Equal(noon.Add(time.Hour)) {
+		t.Errorf("the last change was at %v", last.Modified)
+	}
+}
+
 func TestWindowIsNeverCut(t *testing.T) {
 	store := open(t, filepath.Join(t.TempDir(), "bantin.db"))
 	for i := range 70 {

@@ -26,7 +26,7 @@ type Rendered struct {
 	GzipETag    string // strong, of Gzip
 	BrotliETag  string // strong, of Brotli
 	Links       []Link
-	Modified    time.Time // when the content last changed; whole seconds
+	Modified    time.Time // when the content last changed, whole seconds; zero: nobody knows
 }
 
 // A Link leads from a document to what it belongs to (RFC 8288).
@@ -103,8 +103,19 @@ func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []s
 		d.Modified = known.Changed
 		return d, nil
 	}
-	d.Modified = p.Now().UTC().Truncate(time.Second)
+	d.Modified = p.changed(known)
 	return d, []storage.PublishedDocument{{Path: path, ETag: d.ETag, Changed: d.Modified}}
+}
+
+// changed is when a document that is another one than was known changed: now,
+// but later than when it last did, whatever the clock says, so that one time
+// never stands for two documents.
+func (p *Publisher) changed(known storage.PublishedDocument) time.Time {
+	t := p.Now().UTC().Truncate(time.Second)
+	if known.ETag != "" && !t.After(known.Changed) {
+		return known.Changed.Add(time.Second)
+	}
+	return t
 }
 
 // Plain makes a document of bytes that has no codings.

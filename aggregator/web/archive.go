@@ -50,9 +50,7 @@ func (h *handler) serveArchive(w http.ResponseWriter, r *http.Request, selection
 	case a.Lasting:
 		moved(a.Moved)(w, r)
 	case a.Moved != "":
-		w.Header().Set("Location", a.Moved)
-		w.Header()["Cache-Control"] = notKept
-		w.WriteHeader(http.StatusTemporaryRedirect)
+		sendTo(w, http.StatusTemporaryRedirect, a.Moved, notKept)
 	default:
 		h.fail(w, r, http.StatusNotFound)
 	}

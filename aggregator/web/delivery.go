@@ -41,7 +41,7 @@ func (h *handler) send(w http.ResponseWriter, r *http.Request, p *parcel, cachin
 	head["Vary"] = byCoding
 	head["Etag"] = f.etag
 	head["Cache-Control"] = caching
-	if p.modified != nil {
+	if p.modified != nil && !p.since.After(h.Now()) { // the clock may have been set back (RFC 9110, 8.8.2.1)
 		head["Last-Modified"] = p.modified
 	}
 	switch status := precondition(r.Header, f.tag, p.since); status {

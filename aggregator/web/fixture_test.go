@@ -197,12 +197,17 @@ func (a article) settled() storage.Settled {
 
 // selections are the department's, the areas' and the topics' of an article.
 func (a article) selections() []string {
-	site := cluster()
-	list := []string{storage.DepartmentSelection(a.department())}
-	for _, id := range site.AreasAt(a.department(), a.published) {
+	return selectionsOf(cluster(), a.source, a.title, a.published)
+}
+
+// selectionsOf are the selections of an item beside everything.
+func selectionsOf(site feeds.Site, source, title string, published time.Time) []string {
+	department := article{source: source}.department()
+	list := []string{storage.DepartmentSelection(department)}
+	for _, id := range site.AreasAt(department, published) {
 		list = append(list, storage.AreaSelection(id))
 	}
-	for _, id := range topics.Of(site.Topics).Item(nil, a.title, nil) {
+	for _, id := range topics.Of(site.Topics).Item(nil, title, nil) {
 		list = append(list, storage.TopicSelection(id))
 	}
 	return list

@@ -162,10 +162,14 @@ func (h *handler) recovered(w http.ResponseWriter, r *http.Request) {
 
 // moved sends to where a page really is.
 func moved(to string) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Location", to)
-		w.Header().Set("Cache-Control", pageCaching)
-		w.Header().Set("Content-Length", "0")
-		w.WriteHeader(http.StatusMovedPermanently)
-	}
+	return func(w http.ResponseWriter, _ *http.Request) { sendTo(w, http.StatusMovedPermanently, to, pageCached) }
+}
+
+// sendTo sends to another path.
+func sendTo(w http.ResponseWriter, status int, to string, caching []string) {
+	head := w.Header()
+	head["Location"] = []string{to}
+	head["Cache-Control"] = caching
+	head["Content-Length"] = []string{"0"}
+	w.WriteHeader(status)
 }

@@ -2,11 +2,13 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"net/http/httptest"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,6 +25,8 @@ type life struct {
 	*newsroom
 	path   string // of the database
 	server *httptest.Server
+	site   feeds.Site
+	build  string // the version of the program; empty: another one at every restart
 	chance rand.PCG
 	clock  time.Time
 	number int // of articles
@@ -31,8 +35,10 @@ type life struct {
 
 	stories []*livingStory
 	copies  []*livingCopy
-	hidden  map[string]bool // by URN
-	ever    map[string]bool // which story was ever in which selection
+	hidden  map[string]bool     // by URN
+	filed   map[string][]string // the selections of each item, by its id
+	touched map[string]bool     // the items to which something happened lately
+	ever    map[string]bool     // which story was ever in which selection
 
 	selections  []string
 	subscribers map[string]*subscriber
@@ -43,6 +49,14 @@ type livingStory struct {
 	item storage.Item
 	gone bool // hidden, or part of another one
 	part *livingStory
+}
+
+// last is the story that it is a part of by now, itself if of no other.
+func (s *livingStory) last() *livingStory {
+	for s.part != nil {
+		s = s.part
+	}
+	return s
 }
 
 type livingCopy struct {
@@ -57,10 +71,19 @@ func lifeSources() []feeds.Source {
 	return list
 }
 
-func beginLife(t *testing.T, seed uint64) *life {
+// lifeSite is the site of three departments, without areas and topics.
+func lifeSite() feeds.Site {
+	site := cluster()
+	site.Departments, site.Areas, site.Topics = site.Departments[:3], nil, nil
+	return site
+}
+
+func beginLife(t *testing.T, seed uint64) *life { return beginLifeAt(t, seed, lifeSite(), "") }
+
+func beginLifeAt(t *testing.T, seed uint64, site feeds.Site, build string) *life {
 	l := &life{
-		T: t, path: filepath.Join(t.TempDir(), "bantin.db"), clock: now, chance: *rand.NewPCG(seed, seed),
-		hidden: map[string]bool{}, ever: map[string]bool{},
+		T: t, path: filepath.Join(t.TempDir(), "bantin.db"), clock: now, chance: *rand.NewPCG(seed, seed), site: site, build: build,
+		hidden: map[string]bool{}, ever: map[string]bool{}, filed: map[string][]string{}, touched: map[string]bool{},
 		subscribers: map[string]*subscriber{}, volumes: map[string]readDocument{}, selections: []string{""},
 	}
 	for _, s := range lifeSources() {
@@ -87,12 +110,10 @@ func (l *life) restart() {
 	}
 	l.Cleanup(func() { store.Close() })
 	var log bytes.Buffer
-	site := cluster()
-	site.Departments = site.Departments[:3]
 	clock := func() time.Time { return l.clock }
 	l.newsroom = &newsroom{store: store, log: &log, Server: &Server{
-		Publisher: &publish.Publisher{Store: store, Now: clock, Version: fmt.Sprint(l.number)},
-		Store:     store, Site: site, Sources: lifeSources(), Now: clock, Log: slog.New(slog.NewTextHandler(&log, nil)),
+		Publisher: &publish.Publisher{Store: store, Now: clock, Version: cmp.Or(l.build, fmt.Sprint(l.number))},
+		Store:     store, Site: l.site, Sources: lifeSources(), Now: clock, Log: slog.New(slog.NewTextHandler(&log, nil)),
 	}}
 	if err := store.Sync(l.Context(), l.Sources, l.clock); err != nil {
 		l.Fatal(err)
@@ -158,10 +179,13 @@ func (l *life) happens() string {
 	return ""
 }
 
+// subjects belong to topics, or to none.
+var subjects = [...]string{"", " về du lịch", " về di tích"}
+
 // article makes an item of a source.
 func (l *life) article(src feeds.Source) storage.Item {
 	l.number++
-	a := article{number: l.number, source: src.ID, title: fmt.Sprintf("Tin số %d", l.number), summary: "Tóm tắt.",
+	a := article{number: l.number, source: src.ID, title: fmt.Sprintf("Tin số %d%s", l.number, subjects[l.number%len(subjects)]), summary: "Tóm tắt.",
 		content: "<p>Toàn văn.</p>", published: l.clock, origin: feeds.DateStated}
 	if l.backlogs && l.random(4) == 0 { // from a backlog
 		a.published = l.clock.Add(-time.Duration(l.random(1000)) * time.Hour)
@@ -183,12 +207,25 @@ func (l *life) settle(items []storage.Item, story func(i int) string) {
 			decisions = append(decisions, storage.Settled{
 				Decision:  feeds.Decision{Item: it.ID, Story: story(i), Rule: feeds.RuleOwn, At: l.clock},
 				Published: it.Published, Origin: feeds.DateStated, Arrived: it.Published,
-				Selections: []string{storage.DepartmentSelection(src.Department)},
+				Selections: l.file(it),
 			})
+			l.touch(it.ID, story(i))
 		}
 		l.must(l.store.SavePoll(l.Context(), p))
 	}
 	l.must(l.store.SaveSettling(l.Context(), decisions))
+}
+
+// file notes and returns the selections of an item beside everything.
+func (l *life) file(it storage.Item) []string {
+	l.filed[it.ID] = selectionsOf(l.site, it.Source, it.Title, it.Published)
+	return l.filed[it.ID]
+}
+
+// touch notes that something happened to an item, and to what it is a part of.
+func (l *life) touch(item, story string) {
+	l.touched[item], l.touched[story] = true, true
+	l.filed[story] = append(slices.Clip(l.filed[story]), l.filed[item]...)
 }
 
 func (l *life) must(err error) {
@@ -243,6 +280,7 @@ func (l *life) edit(n int, really bool) {
 	l.Helper()
 	for range min(n, len(l.stories)) {
 		s := l.stories[l.random(len(l.stories))]
+		l.touch(s.item.ID, s.last().item.ID)
 		s.item.Image = fmt.Sprintf("https://anh.example.vn/%d.jpg", l.random(1e6))
 		s.item.Title = strings.ReplaceAll(s.item.Title, " ", "  ")
 		if really {
@@ -261,11 +299,8 @@ func (l *life) hide() {
 	}
 	l.must(l.store.Hide(l.Context(), []string{s.item.ID}))
 	for _, other := range l.stories {
-		final := other
-		for final.part != nil {
-			final = final.part
-		}
-		if final == s {
+		if other.last() == s {
+			l.touch(other.item.ID, s.item.ID)
 			other.gone = true
 			l.hidden["urn:uuid:"+other.item.ID] = true
 		}
@@ -280,6 +315,7 @@ func (l *life) merge() {
 	}
 	l.must(l.store.Merge(l.Context(), survivor.item.ID, loser.item.ID, l.clock))
 	loser.gone, loser.part = true, survivor
+	l.touch(loser.item.ID, survivor.item.ID)
 	for _, c := range l.copies {
 		if c.story == loser {
 			c.story = survivor
@@ -296,10 +332,11 @@ func (l *life) split() {
 	if c.story == nil || c.story.gone {
 		return
 	}
+	l.touch(c.item.ID, c.story.item.ID)
 	c.story = nil
 	l.must(l.store.Split(l.Context(), c.item.ID, storage.Settled{
 		Decision: feeds.Decision{Item: c.item.ID, Story: c.item.ID, Rule: feeds.RuleSplit, At: l.clock}, Arrived: l.clock,
-		Selections: []string{storage.DepartmentSelection(strings.TrimSuffix(c.item.Source, "-tin-tuc"))},
+		Selections: l.file(c.item),
 	}))
 	l.stories = append(l.stories, &livingStory{item: c.item})
 }

@@ -15,7 +15,7 @@ import (
 // published and kept in memory.
 type list struct {
 	selection string // by the name that the store gives it
-	feed      string // the path of its feed, which changes when it does
+	feed      string // the path of its feed, which changes when its stories do
 
 	mu      sync.Mutex // guards what follows; one page is made at a time
 	changes uint64
@@ -47,9 +47,6 @@ func (h *handler) listPage(l *list) (*parcel, error) {
 	}
 	d := publish.Prepare(pageType, body)
 	d.Links = view.links()
-	if feed := h.Publisher.Document(l.feed); feed != nil {
-		d.Modified = feed.Modified
-	}
 	l.page, l.changes = packed(d), changes
 	return l.page, nil
 }

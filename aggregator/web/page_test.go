@@ -166,9 +166,12 @@ func TestWhatBecameOfAStory(t *testing.T) {
 		{"climbing", "/tin/../../etc/passwd", 404, ""},
 		{"NUL", "/tin/%00", 404, ""},
 	} {
-		resp, _ := ask(t, "GET", s.URL+c.path)
+		resp, body := ask(t, "GET", s.URL+c.path)
 		if resp.StatusCode != c.status || resp.Header.Get("Location") != c.location {
 			t.Errorf("%s: %d to %q, want %d to %q", c.name, resp.StatusCode, resp.Header.Get("Location"), c.status, c.location)
+		}
+		if sent := c.location != ""; sent && body != "" || resp.Header.Get("Cache-Control") == "" {
+			t.Errorf("%s: sent on with %q, kept %q", c.name, body, resp.Header.Get("Cache-Control"))
 		}
 	}
 	if _, merged := ask(t, "GET", s.URL+"/tin/"+uuid(7)); !strings.Contains(merged, "do người biên tập gộp vào") {

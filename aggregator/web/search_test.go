@@ -183,10 +183,8 @@ func TestSearchFeeds(t *testing.T) {
 			if strings.Contains(body, "Toàn văn") {
 				t.Errorf("%s shows more than the source allows", path)
 			}
-			for _, fields := range [][]string{{"If-None-Match", resp.Header.Get("Etag")}, {"If-Modified-Since", resp.Header.Get("Last-Modified")}} {
-				if again, _ := ask(t, "GET", s.URL+path, fields...); fields[1] != "" && again.StatusCode != 304 {
-					t.Errorf("%s, %s: %d", path, fields[0], again.StatusCode)
-				}
+			if again, _ := ask(t, "GET", s.URL+path, "If-None-Match", resp.Header.Get("Etag")); again.StatusCode != 304 {
+				t.Errorf("%s: %d to what is known", path, again.StatusCode)
 			}
 		}
 	}
@@ -204,11 +202,11 @@ func TestSearchFeedsKeepTheirBytes(t *testing.T) {
 	n.Publisher.Now = func() time.Time { return now.Add(72 * time.Hour) }
 	n.publish(t, []article{{number: 50, source: "son-la-tin-tuc", origin: feeds.DateStated, published: now, title: "Chuyện khác hẳn"}})
 	second, after := get(path)
-	if before != after || first.Header.Get("Etag") != second.Header.Get("Etag") || first.Header.Get("Last-Modified") != second.Header.Get("Last-Modified") {
+	if before != after || first.Header.Get("Etag") != second.Header.Get("Etag") {
 		t.Errorf("the feed changed without a cause:\n%s\n%s", before, after)
 	}
-	if want := now.UTC().Format(http.TimeFormat); first.Header.Get("Last-Modified") != want {
-		t.Errorf("Last-Modified %q, want %q", first.Header.Get("Last-Modified"), want)
+	if modified, ok := first.Header["Last-Modified"]; ok {
+		t.Errorf("when it changed, which nobody knows, is %q", modified)
 	}
 }
 

@@ -38,7 +38,7 @@ func (h *handler) serveStory(w http.ResponseWriter, r *http.Request) {
 	case s.State == storage.Merged:
 		moved("/tin/"+bare(s.Successor))(w, r)
 	case bare(s.ID) != id: // an article in another's story, for as long as nobody splits them
-		http.Redirect(w, r, "/tin/"+bare(s.ID), http.StatusFound)
+		sendTo(w, http.StatusFound, "/tin/"+bare(s.ID), notKept)
 	default:
 		versions, err := h.Store.Versions(ctx, s.ID, mostRevisions)
 		if err != nil {
