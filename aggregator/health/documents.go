@@ -120,8 +120,8 @@ var documents = map[feeds.Class]Advice{
 			EN: "The list of news on the page is not what it was: the page has probably been rebuilt. What was read is kept, and nothing doubtful is published.",
 		},
 		Next: feeds.Text{
-			VI: "Mở trang rồi thử lệnh bantin preview. Với kind: html, sửa mục html cho khớp với giao diện mới; với kind: auto, sửa dòng url (chẳng hạn sang trang chuyên mục) thì chương trình sẽ học lại trang.",
-			EN: "Open the page and try bantin preview. With kind: html, change html to fit the new page; with kind: auto, a change of the url line (to the page of a section, for example) makes the program learn the page anew.",
+			VI: "Mở trang rồi thử lệnh bantin preview. Với kind: html, sửa mục html cho khớp với giao diện mới; với kind: auto, nếu bantin preview đọc đúng tin thì chạy lệnh bantin relearn kèm mã của nguồn để học lại trang.",
+			EN: "Open the page and try bantin preview. With kind: html, change html to fit the new page; with kind: auto, if bantin preview shows the right news, run bantin relearn with the id of the source to learn the page anew.",
 		},
 	},
 	feeds.Unusable: {

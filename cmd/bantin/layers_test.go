@@ -38,6 +38,7 @@ var layers = map[string]int{
 	"aggregator/publish":         4,
 	"aggregator/push":            4,
 	"aggregator/web/guide":       4,
+	"aggregator/notify":          5,
 	"aggregator/web":             5,
 	"cmd/bantin/settings":        6,
 	"cmd/bantin/demo":            6,

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"bantin/aggregator"
+	"bantin/aggregator/notify"
 	"bantin/aggregator/publish"
 	"bantin/aggregator/push"
 	"bantin/aggregator/web"
@@ -57,6 +58,7 @@ type service struct {
 	publisher *publish.Publisher
 	limits    *web.Limits
 	notifier  *push.Notifier
+	messages  *notify.Notifier
 	settings  *settings.Settings // in force
 
 	handler  atomic.Pointer[http.Handler]
@@ -87,6 +89,7 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 	v.publisher = &publish.Publisher{Store: w.store, Now: p.Now, Version: thisBuild().Version}
 	v.limits = &web.Limits{Now: p.Now, Log: p.log}
 	v.notifier = &push.Notifier{Store: w.store, Fetch: w.client, Now: p.Now, Log: p.log, Topics: v.publisher.Topics}
+	v.messages = &notify.Notifier{Store: w.store, Now: p.Now, Log: p.log}
 	v.aggregator.Changed, v.aggregator.Told = v.publish, v.told
 	err = v.use(ctx, s)
 	if err == nil {
@@ -129,6 +132,9 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 	if err := v.notifier.Use(ctx, s.Site.Hubs); err != nil {
 		return err
 	}
+	if err := v.messages.Use(ctx, v.orders(s)); err != nil {
+		return err
+	}
 	v.limits.Trust(s.TrustedProxies)
 	v.schedule.Store(&schedule)
 	v.night.Store(nightOf(s))
@@ -144,8 +150,11 @@ func (v *service) publish(ctx context.Context, selections []string) {
 	v.notifier.Changed()
 }
 
-// told publishes anew what staff are told.
-func (v *service) told(ctx context.Context) { v.publish(ctx, nil) }
+// told publishes anew what staff are told, and has it carried to them.
+func (v *service) told(ctx context.Context) {
+	v.publish(ctx, nil)
+	v.messages.Changed()
+}
 
 // run keeps everything going until ctx ends or a part fails, and returns when
 // all parts have ended.
@@ -175,6 +184,7 @@ func (v *service) run(ctx context.Context, listener net.Listener) error {
 	keeper := v.housekeeper()
 	parts.Go(func() error { return keeper.Run(ctx, func() aggregator.Night { return *v.night.Load() }) })
 	parts.Go(func() error { return v.notifier.Run(ctx) })
+	parts.Go(func() error { return v.messages.Run(ctx) })
 	parts.Go(func() error { return v.visitWhatIsDue(ctx) })
 	parts.Go(func() error { return v.follow(ctx) })
 	return parts.Wait()

@@ -72,11 +72,7 @@ type remark struct {
 // then those that have left them.
 func (p *program) status(ctx context.Context, s *settings.Settings) (err error) {
 	if _, err := os.Stat(s.Database); errors.Is(err, fs.ErrNotExist) {
-		return &failure{
-			code: exitFailed,
-			what: tell("chưa có cơ sở dữ liệu %s", "there is no database %s yet", s.Database),
-			next: tell("chạy bantin serve hoặc bantin fetch trước", "run bantin serve or bantin fetch first"),
-		}
+		return noDatabase(s.Database)
 	}
 	store, err := sqlite.Open(ctx, s.Database)
 	if err != nil {

@@ -96,5 +96,6 @@ func keywords() map[string]keyword {
 	}
 	maps.Copy(all, clusterKeywords())
 	maps.Copy(all, sourceKeywords())
+	maps.Copy(all, notifyKeywords())
 	return all
 }

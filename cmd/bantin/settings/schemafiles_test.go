@@ -48,7 +48,7 @@ var beyondSchema = strings.Fields(`
 	duplicate-ids duplicate-key keep-texts listen-address listen-port pairs-contradict regexp-empty
 	regexp replaces-itself reserved-department schedule-fields schedule-never schedule-range
 	schedule-short schedule-word schedule-zone selector-attribute selectors-unwanted site-address
-	successor-circle successor text-nul time-zone unknown-references within yaml-byte-order-mark yaml-zero-width
+	notify-nobody successor-circle successor text-nul time-zone unknown-references within yaml-byte-order-mark yaml-zero-width
 `)
 
 // TestSchemaRefusesWhatItCan gives every broken file that is YAML at all to

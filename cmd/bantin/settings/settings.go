@@ -28,6 +28,7 @@ type Settings struct {
 	Workers        int            // sources visited at once
 	Sources        []feeds.Source
 	Backup         Backup
+	Notify         Notify
 	KeepTexts      time.Duration // for so long texts are kept that are not published; 0: for ever
 	Merge, Split   [][2]string   // addresses of articles
 	Hide           []string      // addresses of articles
@@ -101,6 +102,7 @@ func newDraft(path string) *draft {
 		Schedule: "*/10 * * * *",
 		Workers:  8,
 		Backup:   usualBackup(),
+		Notify:   usualNotify(),
 		main:     path,
 		copies:   map[string][]byte{},
 		read:     map[string]sum{},

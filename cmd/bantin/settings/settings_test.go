@@ -188,6 +188,13 @@ func TestFull(t *testing.T) {
 	if want := (Backup{Folder: "/mnt/sao", Keep: 30, At: 4*time.Hour + 5*time.Minute}); s.Backup != want || s.KeepTexts != 400*24*time.Hour {
 		t.Errorf("copies are %+v, texts kept for %v", s.Backup, s.KeepTexts)
 	}
+	wantNotify := Notify{
+		Email:   Email{Server: "mail.example.vn:465", From: "bantin@example.vn", To: []string{"a@example.vn", "b@example.vn"}, User: "bantin", PasswordEnv: "BANTIN_MAIL_PASSWORD"},
+		Webhook: "https://chat.example.vn/hooks/x", Digest: "weekly", DigestAt: 6*time.Hour + 45*time.Minute,
+	}
+	if diff := cmp.Diff(wantNotify, s.Notify); diff != "" {
+		t.Error(diff)
+	}
 	if len(s.Site.Terms) != 2 || s.Site.Terms[1].Deputy != "son-la" {
 		t.Errorf("terms are %+v", s.Site.Terms)
 	}

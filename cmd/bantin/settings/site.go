@@ -51,6 +51,7 @@ func (d *draft) main(n *node) {
 		may("hubs", hubs(&s.Site.Hubs)),
 		may("workers", count(&s.Workers, 1, 64)),
 		may("backup", backup(&s.Backup)),
+		may("notify", notify(&s.Notify)),
 		may("keep_texts", checked(&s.KeepTexts, days)),
 		may("cluster", list(func(n *node) { add(&d.terms, n, term) })),
 		may("merge", list(func(n *node) { pair(&s.Merge, n) })),
