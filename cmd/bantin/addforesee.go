@@ -3,15 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"log/slog"
-	"os"
 
 	"bantin/aggregator"
 	"bantin/aggregator/dedupe"
 	"bantin/cmd/bantin/settings"
 	"bantin/storage"
-	"bantin/storage/sqlite"
 )
 
 // A join says of an article that it is news that is known already.
@@ -25,12 +22,9 @@ type join struct {
 // if there is a database.
 func (p *program) foresee(ctx context.Context, s *settings.Settings, v aggregator.Visit) (joins []join, err error) {
 	joins = []join{}
-	if _, err := os.Stat(s.Database); errors.Is(err, fs.ErrNotExist) {
-		return joins, nil
-	}
-	store, err := sqlite.Open(ctx, s.Database)
-	if err != nil {
-		return nil, err
+	store, err := openIfAny(ctx, s.Database)
+	if err != nil || store == nil {
+		return joins, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	a := &aggregator.Aggregator{Store: store, Now: p.Now, Log: slog.New(slog.DiscardHandler)}

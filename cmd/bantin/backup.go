@@ -97,15 +97,6 @@ func notBackedUp(database, to string, err error) error {
 	return fmt.Errorf("backup: %w", err)
 }
 
-// noDatabase says that nothing was ever stored.
-func noDatabase(path string) error {
-	return &failure{
-		code: exitFailed,
-		what: tell("chưa có cơ sở dữ liệu %s", "there is no database %s yet", path),
-		next: tell("chạy bantin serve hoặc bantin fetch trước", "run bantin serve or bantin fetch first"),
-	}
-}
-
 // copyFault says what keeps a copy from being written, if that is it.
 func copyFault(f *storage.Fault, to string) (what, next feeds.Text, about bool) {
 	switch f.Kind {

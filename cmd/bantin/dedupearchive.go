@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"time"
 
 	"bantin/aggregator"
@@ -15,7 +13,6 @@ import (
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
 	"bantin/storage"
-	"bantin/storage/sqlite"
 )
 
 // mostDifferences is how many decisions that would differ are printed.
@@ -45,10 +42,7 @@ type difference struct {
 // reportArchive decides anew about the articles of the last days and prints
 // what would differ.
 func (p *program) reportArchive(ctx context.Context, s *settings.Settings, days int) (err error) {
-	if _, err := os.Stat(s.Database); errors.Is(err, fs.ErrNotExist) {
-		return noDatabase(s.Database)
-	}
-	store, err := sqlite.Open(ctx, s.Database)
+	store, err := openStored(ctx, s.Database)
 	if err != nil {
 		return err
 	}

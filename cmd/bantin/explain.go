@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
 	"regexp"
 	"strings"
 
@@ -14,7 +12,6 @@ import (
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
 	"bantin/storage"
-	"bantin/storage/sqlite"
 )
 
 func (p *program) explainCommand() *cobra.Command {
@@ -47,10 +44,7 @@ only; may be used while serve runs.`),
 
 // explainStory prints the stories that a name leads to.
 func (p *program) explainStory(ctx context.Context, s *settings.Settings, name string) (err error) {
-	if _, err := os.Stat(s.Database); errors.Is(err, fs.ErrNotExist) {
-		return noDatabase(s.Database)
-	}
-	store, err := sqlite.Open(ctx, s.Database)
+	store, err := openStored(ctx, s.Database)
 	if err != nil {
 		return err
 	}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +12,6 @@ import (
 	"bantin/feeds"
 	"bantin/feeds/opml"
 	"bantin/storage"
-	"bantin/storage/sqlite"
 )
 
 func (p *program) opmlCommand() *cobra.Command {
@@ -58,11 +55,8 @@ func (p *program) opmlExportCommand() *cobra.Command {
 
 // statesIfAny reads what is stored of the sources, if there is a database.
 func (p *program) statesIfAny(ctx context.Context, s *settings.Settings) (states []storage.SourceState, err error) {
-	if _, err := os.Stat(s.Database); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	store, err := sqlite.Open(ctx, s.Database)
-	if err != nil {
+	store, err := openIfAny(ctx, s.Database)
+	if err != nil || store == nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
