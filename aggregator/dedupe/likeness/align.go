@@ -115,16 +115,27 @@ func after(r, s run) run {
 	return run{s.a + over, s.b + over, s.n - over}
 }
 
-// covered counts the tokens of the first text that are in any of the runs.
-func covered(list []run, length int) int {
-	met := make([]bool, length)
-	n := 0
+// spare counts, for either text, the tokens of its lead that are in no run.
+func spare(list []run, leadA, leadB int) (a, b int) {
+	inA, inB := make([]bool, leadA), make([]bool, leadB)
 	for _, r := range list {
-		for i := r.a; i < r.a+r.n; i++ {
-			if !met[i] {
-				met[i] = true
-				n++
+		for i := 0; i < r.n; i++ {
+			if at := r.a + i; at < leadA {
+				inA[at] = true
 			}
+			if at := r.b + i; at < leadB {
+				inB[at] = true
+			}
+		}
+	}
+	return missing(inA), missing(inB)
+}
+
+func missing(met []bool) int {
+	n := 0
+	for _, is := range met {
+		if !is {
+			n++
 		}
 	}
 	return n

@@ -22,17 +22,49 @@ func (s *stream) plainNumber(i int, digits string) int {
 		s.add(i, 3, amount(digits), number)
 		return 3
 	case s.thousands(digits, i+1):
-		n := 1
-		for ; s.thousands(digits, i+n); n++ {
-			digits += "." + s.word(i+n)
-		}
-		s.add(i, n, amount(digits), number)
-		return n
+		return s.spaced(i, digits)
 	case power(next) > 0:
 		return s.large(i)
 	}
 	s.add(i, 1, amount(digits), number)
 	return 1
+}
+
+// spaced adds a number whose thousands stand apart: 35 000, 35 000đ, 2 250 tỷ,
+// 5 000-6 000.
+func (s *stream) spaced(i int, digits string) int {
+	n := 1
+	for s.thousands(digits, i+n) {
+		group, rest := leadingDigits(s.word(i + n))
+		digits, n = digits+"."+group, n+1
+		switch {
+		case rest == "":
+			continue
+		case rest[0] == '/':
+			s.add(i, n, amount(digits), number)
+			return n - 1 + s.plainNumber(i+n-1, rest[1:])
+		}
+		s.add(i, n, amount(digits), number)
+		s.add(i+n-1, 1, rest, plain)
+		return n
+	}
+	if p := power(s.word(i + n)); p > 0 {
+		if x, err := strconv.ParseFloat(amount(digits), 64); err == nil {
+			s.add(i, n+1, strconv.FormatFloat(x*p, 'f', -1, 64), number)
+			return n + 1
+		}
+	}
+	s.add(i, n, amount(digits), number)
+	return n
+}
+
+// leadingDigits splits a word after its digits and the dots between them.
+func leadingDigits(word string) (digits, rest string) {
+	end := 0
+	for end < len(word) && (isDigit(word[end]) || word[end] == '.') {
+		end++
+	}
+	return word[:end], word[end:]
 }
 
 // thousands says whether a figure goes on after a space with word i, as in
@@ -41,7 +73,10 @@ func (s *stream) thousands(digits string, i int) bool {
 	if i >= len(s.words) || !s.words[i].close {
 		return false
 	}
-	next := s.words[i].key
+	next, rest := leadingDigits(s.words[i].key)
+	if rest != "" && rest[0] == '/' && (small(rest[1:], 99) < 0 && !threeDigits(rest[1:])) {
+		return false
+	}
 	if digits[0] == '0' || len(digits) > 3 && !grouped(digits) || len(next)%4 != 3 {
 		return false
 	}
@@ -51,6 +86,10 @@ func (s *stream) thousands(digits string, i int) bool {
 		}
 	}
 	return true
+}
+
+func threeDigits(digits string) bool {
+	return len(digits) == 3 && isDigit(digits[0]) && isDigit(digits[1]) && isDigit(digits[2])
 }
 
 // large adds 1,3 triệu and 3 tỷ 500 triệu as the numbers they are.

@@ -101,7 +101,7 @@ func (t *table) walk(list []change) []change {
 // La and Lạng Sơn do, so that one seems to lose a word before it and to gain
 // one after it.
 func (t *table) crossed(before, c change) bool {
-	return c.left == 1 && t.a[c.atA-1].kind == name && t.b[c.atB-1].kind == name &&
+	return c.left == 1 && (t.a[c.atA-1].kind == name || t.b[c.atB-1].kind == name) &&
 		(len(before.a) == 0 && len(c.b) == 0 || len(before.b) == 0 && len(c.a) == 0) &&
 		len(before.a)+len(c.a) > 0 && len(before.b)+len(c.b) > 0
 }

@@ -43,11 +43,21 @@ func (j *judge) look(list []change, title bool) {
 		in = j.b.title
 	}
 	for i := range list {
-		if c := &list[i]; j.clashing(c, in) {
+		if c := &list[i]; j.clashing(c, in) && !j.met(c) {
 			j.found = append(j.found, clash{c.a, c.b, c.atA, c.atB, title})
 		}
 	}
 }
+
+// met says whether one name was found in the place of the other before: a
+// name that is spelt otherwise is so all through a text.
+func (j *judge) met(c *change) bool {
+	return slices.ContainsFunc(j.found, func(f clash) bool {
+		return onlyNames(c.a) && slices.EqualFunc(f.a, c.a, sameToken) && slices.EqualFunc(f.b, c.b, sameToken)
+	})
+}
+
+func sameToken(x, y token) bool { return x.id == y.id }
 
 // clashing judges a change; in is the text whose place atB is.
 func (j *judge) clashing(c *change, in []token) bool {
@@ -61,7 +71,8 @@ func (j *judge) clashing(c *change, in []token) bool {
 		return false // a byline, or too loose for names, of which a text has many
 	}
 	if x, y := less(namesOf(c.a), namesOf(c.b)); len(x) > 0 && len(y) > 0 && !spelling(c.a, c.b) {
-		return c.short(shortChange) || c.short(longName) && onlyNames(c.a) && onlyNames(c.b) || j.novel(x, y)
+		tight := c.short(shortChange) || c.short(longName) && onlyNames(c.a) && onlyNames(c.b)
+		return tight && (j.b.lacks(x) || j.a.lacks(y)) || j.novel(x, y)
 	}
 	return c.short(shortChange) && opposed(c.a, c.b)
 }

@@ -49,11 +49,14 @@ type measurement struct {
 	a, b         *Text
 	jaccard      float64 // shared shingles of all
 	containment  float64 // shared shingles of the shorter text's
-	cover        float64 // the shorter text's tokens in common runs, of all of them
+	cover        float64 // tokens that both have in the same order, of all after their leads
 	title        float64
 	titleChanges []change
+	all          []run // whatever is equal, in any order
 	chain        []run
 	matched      int // tokens in the chain
+	spareA       int // tokens of a lead that the other text does not have
+	spareB       int
 }
 
 func measure(a, b *Text, shared int, pairs []uint64) measurement {
@@ -62,15 +65,41 @@ func measure(a, b *Text, shared int, pairs []uint64) measurement {
 	if shared == 0 {
 		return m
 	}
+	m.all = runs(a.body, b.body, pairs)
+	m.spareA, m.spareB = spare(m.all, a.lead, b.lead)
 	m.jaccard = float64(shared) / float64(a.distinct+b.distinct-shared)
 	m.containment = float64(shared) / float64(min(a.distinct, b.distinct))
-	all := runs(a.body, b.body, pairs)
-	m.cover = float64(covered(all, len(a.body))) / float64(len(a.body))
-	m.chain = chain(all)
+	m.chain = chain(m.all)
 	for _, r := range m.chain {
 		m.matched += r.n
 	}
+	m.cover = float64(m.matched) / float64(m.tail())
+	if m.jaccard >= doubtful && m.jaccard < alikeJaccard {
+		m.cover = float64(m.aligned()) / float64(m.tail())
+	}
 	return m
+}
+
+// tail is how long the longer one is of the two texts' parts that begin with
+// what they have in common. A lead that was written anew is no part of it, as
+// long as it is no more than one.
+func (m *measurement) tail() int {
+	first := m.chain[0]
+	if max(first.a, first.b) > longestLead {
+		return len(m.b.body)
+	}
+	return max(len(m.a.body)-first.a, len(m.b.body)-first.b)
+}
+
+// aligned counts the tokens that stand in both texts in the same order: those
+// of the chain, and single ones between its runs.
+func (m *measurement) aligned() int {
+	n, prev := m.matched, m.chain[0]
+	for _, next := range append(slices.Clip(m.chain[1:]), run{len(m.a.body), len(m.b.body), 0}) {
+		same, _ := gap(nil, m.a.body, m.b.body, prev, next)
+		n, prev = n+same, next
+	}
+	return n
 }
 
 func (m *measurement) scores() map[string]float64 {
@@ -79,11 +108,21 @@ func (m *measurement) scores() map[string]float64 {
 	}
 }
 
+// lenA and lenB are the lengths of the texts without what only one of them
+// has of a lead.
+func (m *measurement) lenA() int { return len(m.a.body) - m.spareA }
+func (m *measurement) lenB() int { return len(m.b.body) - m.spareB }
+
 // ratio is how much longer the fuller text is.
-func (m *measurement) ratio() float64 { return float64(len(m.b.body)) / float64(len(m.a.body)) }
+func (m *measurement) ratio() float64 { return float64(m.lenB()) / float64(m.lenA()) }
 
 // start is where in the fuller text the common part begins.
-func (m *measurement) start() int { return m.chain[0].b }
+func (m *measurement) start() int {
+	if at := m.chain[0].b; at < m.b.lead {
+		return at
+	}
+	return m.chain[0].b - m.spareB
+}
 
 // evidence is the longest common passage as one of the texts writes it.
 func (m *measurement) evidence() string {

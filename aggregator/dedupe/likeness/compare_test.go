@@ -51,6 +51,9 @@ func compare(t *testing.T, a, b likeness.Article) likeness.Verdict {
 func TestCopies(t *testing.T) {
 	whole := article(newsTitle, news...)
 	intro := "Trong những năm qua, nghề dệt của đồng bào vùng cao được nhiều địa phương quan tâm gìn giữ. Các lớp truyền dạy mở đều hằng năm, sản phẩm đã có mặt ở nhiều cửa hàng lưu niệm, góp phần tạo việc làm cho phụ nữ trong lúc nông nhàn."
+	reworded := with("phối hợp với", "cùng", "thu hút", "đón", "ngay trong", "trong", "cho biết", "nói", "lần thứ ba", "lần thứ 3", "nhiều hơn", "hơn", "ít nhất", "tối thiểu",
+		"mang đến", "đem đến", "kể cây lanh", "kể rằng cây lanh", "phải gieo", "cần gieo", "đến khi", "tới lúc", "Buổi chiều", "Cùng chiều", "mời các trường", "mời những trường",
+		"nói em đã thấy", "kể em từng thấy", "mà đến hôm nay", "nhưng hôm nay", "kéo dài đến hết", "diễn ra đến", "để mua", "nhằm mua", "sẽ được dành", "được dành")
 	for _, c := range []struct {
 		name string
 		copy likeness.Article
@@ -70,6 +73,8 @@ func TestCopies(t *testing.T) {
 		{"sentences moved and dropped", article(newsTitle, news[0], news[3], news[1], news[4]), feeds.RuleAlike},
 		{"captions between the paragraphs", article(newsTitle, news[0], "Nghệ nhân dệt vải lanh tại gian hàng. Ảnh: Quốc Hồng", news[1], news[2], "Du khách xem váy thổ cẩm. Ảnh: TTXVN", news[3], news[4]), feeds.RuleAlike},
 		{"a new headline and lead", article("Hơn một nghìn du khách đến với sợi lanh Sa Pa", append([]string{"Hơn 1.300 du khách đã có mặt tại quảng trường phường Sa Pa vào sáng 18/11 để xem khai mạc Tuần lễ thổ cẩm do tỉnh và ngành văn hóa cùng tổ chức."}, news[1:]...)...), feeds.RuleAlike},
+		{"the first half under another headline", article("Chuyện cây lanh ở quảng trường Sa Pa", news[:3]...), feeds.RuleContained},
+		{"one word in ten changed", article("Sợi lanh kể chuyện ở vùng cao", reworded...), feeds.RuleAlike},
 		{"a figure rounded in the lead", article(newsTitle, with("hơn 1.300 du khách", "1.324 du khách")...), feeds.RuleAlike},
 		{"one name corrected in a long text", article(newsTitle, append(with("Vàng Thị Pà", "Vàng Thị Pa"), intro)...), feeds.RuleAlike},
 	} {
@@ -104,6 +109,8 @@ func TestWhatIsNoCopy(t *testing.T) {
 		{"another text", article("Bảo tàng tỉnh Sơn La khen thưởng cộng tác viên", other...)},
 		{"a quotation in common", article("Chuyện cây lanh ở vùng cao", other[0], news[2], other[1])},
 		{"a round-up that contains it", article("Điểm tin văn hóa cuối tuần", append(append([]string{other[0]}, news[:2]...), other[1])...)},
+		{"a round-up whose title lists it", article(newsTitle+"; Bảo tàng Sơn La khen cộng tác viên sưu tầm hiện vật", append(append(append([]string{}, news[:2]...), other...), other[1])...)},
+		{"a round-up that begins with it", article("Bảo tàng Sơn La khen cộng tác viên sưu tầm", append(append([]string{}, news[:2]...), other...)...)},
 		{"a title only", likeness.Article{Title: newsTitle}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -142,5 +149,26 @@ func TestEvidence(t *testing.T) {
 	v := compare(t, whole, article(newsTitle, with("1.300", "1.450", "42 gian", "51 gian")...))
 	if v.Same || !strings.Contains(v.Evidence, "1300") || !strings.Contains(v.Evidence, "1450") {
 		t.Errorf("a refusal is explained by %q", v.Evidence)
+	}
+}
+
+func TestLeadOfItsOwn(t *testing.T) {
+	whole := article(newsTitle, news...)
+	whole.Summary = "Hàng chục gian hàng, hơn một nghìn lượt khách và những tấm vải dệt ngay trước mắt người xem làm nên một tuần lễ đáng nhớ của phố núi."
+	first := strings.Join(strings.Fields(news[0] + " " + news[1])[:60], " ") + "..."
+	for _, c := range []struct {
+		name string
+		copy likeness.Article
+	}{
+		{"the text without it", article(newsTitle, news...)},
+		{"the first half without it", article(newsTitle, news[:3]...)},
+		{"a cut of the text", article(newsTitle, first)},
+		{"a cut of both", likeness.Article{Title: newsTitle, Summary: strings.Join(strings.Fields(whole.Summary + " " + news[0])[:60], " ") + "..."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if v := compare(t, whole, c.copy); !v.Same {
+				t.Errorf("not found: %v %s", v.Scores, v.Evidence)
+			}
+		})
 	}
 }

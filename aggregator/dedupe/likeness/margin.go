@@ -4,9 +4,5 @@ package likeness
 // similar enough to be one; below zero they are not. Beyond that, titles,
 // values and places decide: a verdict may refuse what is similar enough.
 func Margin(scores map[string]float64) float64 {
-	jaccard, containment, cover := alikeJaccard, alikeContainment, alikeCover
-	if scores["title"] >= agreeing {
-		jaccard, containment, cover = titledJaccard, titledContainment, titledCover
-	}
-	return max(scores["jaccard"]-jaccard, scores["containment"]-containment, scores["cover"]-cover)
+	return max(scores["jaccard"]-alikeJaccard, scores["containment"]-alikeContainment, scores["cover"]-alikeCover)
 }

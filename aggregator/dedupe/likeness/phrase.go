@@ -6,6 +6,7 @@ import "strings"
 // the long ones, all as keys. Words that are left after "→" stand apart.
 var abbreviations = newPhrases(`
 ủy ban nhân dân = ubnd
+ủy ban = ub
 hội đồng nhân dân = hđnd
 văn hóa thể thao và du lịch, văn hóa thể thao du lịch, vh tt và dl, vh tt dl, vhtt và dl, vhtt dl, vh ttdl, vh tt du lịch = vhttdl
 văn hóa thể thao, văn hóa và thể thao, vh tt, vh và tt = vhtt
@@ -74,7 +75,7 @@ nhà xuất bản = nxb
 học sinh = hs
 sinh viên = sv
 bệnh viện = bv
-công ty = cty
+công ty, công ti = cty
 giám đốc = gđ
 phó giám đốc = pgđ
 tổng bí thư = tbt
@@ -92,7 +93,30 @@ người lao động = nlđ
 quốc lộ = ql
 tai nạn giao thông = tngt
 công an = ca
+bảo hiểm xã hội = bhxh
+bảo hiểm y tế = bhyt
+giao thông vận tải, gt vt = gtvt
+ngân hàng nhà nước = nhnn
+ngân hàng = nh
+doanh nghiệp = dn
+đa khoa = đk
+đường sắt = đs
+cổ phần = cp
+trung quốc = tq
+hợp chúng quốc hoa kì, hoa kì = mĩ
+australia, ôxtrâylia = úc
+liên bang nga = nga
+mátxcơva, mát xcơ va, moskva = moscow
 `)
+
+// proper says whether a short form is a name.
+func proper(short string) bool {
+	switch short {
+	case "vn", "hcm", "tq", "mĩ", "úc", "nga", "moscow":
+		return true
+	}
+	return false
+}
 
 // phrases finds phrases by their first word, the longest first.
 type phrases map[string][]phrase
@@ -103,9 +127,9 @@ func newPhrases(table string) phrases {
 	p := phrases{}
 	for line := range strings.Lines(strings.TrimSpace(table)) {
 		long, short, _ := strings.Cut(line, " = ")
-		to := strings.Fields(short)
+		to := strings.Fields(keyOf(short))
 		for _, one := range strings.Split(long, ", ") {
-			from := strings.Fields(one)
+			from := strings.Fields(keyOf(one))
 			list := append(p[from[0]], phrase{from, to})
 			for i := len(list) - 1; i > 0 && len(list[i].from) > len(list[i-1].from); i-- {
 				list[i], list[i-1] = list[i-1], list[i]

@@ -19,6 +19,7 @@ type Text struct {
 	shingles []shingle
 	distinct int
 	sketch   []uint32
+	lead     int  // how many of its first tokens stand before it as its summary
 	cut      bool // it ends in an ellipsis
 }
 
@@ -40,7 +41,7 @@ func Prepare(a Article, drop Boilerplate) *Text {
 	} else {
 		r.article(a.Summary)
 	}
-	t.body, t.cut, t.raw = r.stream.tokens, r.cut, string(r.raw)
+	t.body, t.lead, t.cut, t.raw = r.stream.tokens, r.led, r.cut, string(r.raw)
 	if len(t.body) > longestText {
 		t.body = t.body[:longestText]
 	}
@@ -57,6 +58,7 @@ type reader struct {
 	stream stream
 	words  []word
 	raw    []byte
+	led    int // tokens of the summary that was put first
 	cut    bool
 }
 
@@ -137,15 +139,16 @@ func (r *reader) lead(summary string) {
 		}
 	}
 	s.raw = append(s.raw, r.raw...)
-	r.stream.tokens, r.raw = append(own, r.stream.tokens...), s.raw
+	r.stream.tokens, r.raw, r.led = append(own, r.stream.tokens...), s.raw, len(own)
 }
 
 const (
 	// toldZone is how far into a text its summary may begin to be told.
 	toldZone = 160
 	// toldShare is how much of a summary's pairs of tokens the text's beginning
-	// must hold for the summary to be a part of it.
-	toldShare = 0.6
+	// must hold for the summary to be a part of it, but for a dateline and a
+	// word or two.
+	toldShare = 0.85
 )
 
 // told says whether a text begins with what its summary says.

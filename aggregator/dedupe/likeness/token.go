@@ -59,9 +59,18 @@ func (s *stream) next(i int) int {
 	}
 	if to, n := s.phrase(i); n > 0 {
 		for _, short := range to {
-			s.add(i, n, short, plain)
+			k := plain
+			if proper(short) && w.upper {
+				k = name
+			}
+			s.add(i, n, short, k)
 		}
 		return n
+	}
+	if w.key == "chủ" && s.word(i+1) == "nhật" {
+		s.add(i, 1, "thứ", plain)
+		s.add(i, 2, "8", number)
+		return 2
 	}
 	k := plain
 	if digits, n := s.counting(i); n > 0 {
@@ -80,7 +89,8 @@ func (s *stream) next(i int) int {
 
 // longName says whether a word that counts begins a name, such as Ba Bể.
 func (s *stream) longName(i int) bool {
-	return s.words[i].upper && !s.shout && i+1 < len(s.words) && s.words[i+1].upper && !s.words[i+1].first
+	return s.words[i].upper && !s.shout && (i == 0 || s.words[i-1].key != "thứ") &&
+		i+1 < len(s.words) && s.words[i+1].upper && s.words[i+1].close
 }
 
 // add makes a token of n words from word i on.

@@ -53,8 +53,8 @@ func figures(tokens []token) []string {
 		if !t.value() {
 			continue
 		}
-		for _, part := range strings.FieldsFunc(t.text, func(r rune) bool { return r == '/' || r == ':' || r == '.' }) {
-			if part = amount(part); part != "0" || t.kind != clock {
+		for i, part := range strings.FieldsFunc(t.text, func(r rune) bool { return r == '/' || r == ':' || r == '.' }) {
+			if part = amount(part); part != "0" || t.kind != clock || i == 0 {
 				list = append(list, part)
 			}
 		}

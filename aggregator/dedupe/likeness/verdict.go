@@ -9,6 +9,9 @@ const (
 	// tokensPerFigure is the same for figures, which forms and updated reports
 	// are about: only in a text of a thousand words and more one is a slip.
 	tokensPerFigure = 1200
+	// untouched is how much two texts share that were not edited; another name in
+	// one of them is no slip of an editor's.
+	untouched = 0.85
 	// mostSlips is how many may differ at most, however long the texts are.
 	mostSlips = 2
 	// leadTokens is how long the lead is, in which nothing may differ.
@@ -29,5 +32,9 @@ func (j *judge) refuses(m *measurement) bool {
 			others++
 		}
 	}
-	return figures > min(mostSlips, m.matched/tokensPerFigure) || figures+others > min(mostSlips, m.matched/tokensPerSlip)
+	names := min(mostSlips, m.matched/tokensPerSlip)
+	if m.jaccard >= untouched {
+		names = 0
+	}
+	return figures > min(mostSlips, m.matched/tokensPerFigure) || figures+others > names
 }

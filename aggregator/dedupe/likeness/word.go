@@ -69,7 +69,7 @@ func (s *scan) run() bool {
 		case s.inside && s.digit && inner(r) && next < len(s.line) && s.line[next] >= '0' && s.line[next] <= '9':
 			s.extend(next)
 		default:
-			s.separate(r)
+			s.separate(r, hyphen(s.line, i, next))
 		}
 		i = next
 	}
@@ -112,15 +112,25 @@ func (s *scan) extend(end int) {
 	}
 }
 
-func (s *scan) separate(r rune) {
+// separate ends a word; joined says that a dash stands between two words
+// without any space.
+func (s *scan) separate(r rune, joined bool) {
+	short := s.inside && s.letters <= 2 && s.capital > 0 // TP., Q., Th.
 	s.close()
 	s.sign = s.sign || !unicode.IsSpace(r)
 	switch r {
-	case '.', '!', '?', '…', ':', ';', '"', '“', '”', '«', '»', '•', '*', '|', '(', '[':
+	case '.':
+		s.first = s.first || !short
+	case '!', '?', '…', ':', ';', '"', '“', '”', '«', '»', '•', '*', '|', '(', '[':
 		s.first = true
 	case '-', '–', '—':
-		s.first, s.dash = true, true
+		s.first, s.dash = s.first || !joined, true
 	}
+}
+
+// hyphen says whether the characters at i have no space on either side.
+func hyphen(line string, i, next int) bool {
+	return i > 0 && line[i-1] != ' ' && next < len(line) && line[next] != ' '
 }
 
 func (s *scan) close() {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"bantin/feeds/vietnamese"
 )
 
 // opposites are words of which one stands where another stood only when
@@ -58,10 +56,11 @@ func credited(text []token, c *change) bool {
 }
 
 // spelling says whether two stretches spell one name in two ways: with other
-// diacritics, or one as the initials of the other.
+// diacritics or spaces, in two transcriptions, or one as initials of the other.
 func spelling(a, b []token) bool {
-	x, y := text(a), text(b)
-	return vietnamese.Fold(x) == vietnamese.Fold(y) || initials(a, y) || initials(b, x)
+	x, y := folded(a), folded(b)
+	return strings.ReplaceAll(x, " ", "") == strings.ReplaceAll(y, " ", "") || transcribed(x, y) ||
+		initials(a, text(b)) || initials(b, text(a))
 }
 
 func text(tokens []token) string {
@@ -73,10 +72,14 @@ func text(tokens []token) string {
 }
 
 // initials says whether a short word is made of the first letters of a long
-// stretch, or of whole words of it that are abbreviations themselves.
+// stretch, or of whole words of it that are abbreviations themselves: of all
+// its words, or of the first ones that use it up.
 func initials(long []token, short string) bool {
 	rest := strings.ReplaceAll(short, " ", "")
 	for i := range long {
+		if rest == "" {
+			return i > 1
+		}
 		word := long[i].text
 		if after, ok := strings.CutPrefix(rest, word); ok {
 			rest = after
@@ -89,5 +92,5 @@ func initials(long []token, short string) bool {
 		}
 		rest = after
 	}
-	return len(long) > 1 && rest == ""
+	return rest == "" && (len(long) > 1 || utf8.RuneCountInString(short) == 1)
 }
