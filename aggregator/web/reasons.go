@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bantin/aggregator/dedupe"
 	"bantin/feeds"
 	"bantin/storage"
 )
@@ -29,7 +30,7 @@ func (h *handler) reasons(s storage.StoredStory) []reason {
 		}
 		name := h.office(department).Name
 		if len(s.Also) > 0 || d.Rule != feeds.RuleOwn { // of one article there is nothing else to explain
-			why := reason{Sentence: h.why(d.Rule, name), Detail: h.evidence(d)}
+			why := reason{Sentence: dedupe.SayRule(d.Rule, name).Sentence.In(h.language), Detail: h.evidence(d)}
 			if other := bare(d.Evidence); d.Rule == feeds.RuleSplit && isUUID(other) {
 				why.Href = "/tin/" + other
 			}
@@ -42,37 +43,14 @@ func (h *handler) reasons(s storage.StoredStory) []reason {
 	return list
 }
 
-// sentences names the sentence for each rule.
-var sentences = map[feeds.Rule]string{
-	feeds.RuleOwn:       "whyOwn",
-	feeds.RuleAddress:   "whyAddress",
-	feeds.RuleText:      "whyText",
-	feeds.RuleAlike:     "whyAlike",
-	feeds.RuleContained: "whyContained",
-	feeds.RuleSummary:   "whySummary",
-	feeds.RuleMerge:     "whyMerge",
-	feeds.RuleSplit:     "whySplit",
-}
-
-func (h *handler) why(rule feeds.Rule, name string) string {
-	sentence := sentences[rule]
-	if sentence == "" {
-		return fmt.Sprintf(h.say["whyOther"], name, rule)
-	}
-	return fmt.Sprintf(h.say[sentence], name)
-}
-
 // nearMiss says what an item is like and no part of.
 func (h *handler) nearMiss(n feeds.NearMiss, name string) reason {
-	sentence, evidence := "nearPart", ""
-	if n.Reason == feeds.MissValues {
-		sentence = "nearValues"
-		if n.Evidence != "" {
-			evidence = fmt.Sprintf(h.say["evidenceValues"], n.Evidence)
-		}
+	evidence := ""
+	if n.Reason == feeds.MissValues && n.Evidence != "" {
+		evidence = fmt.Sprintf(h.say["evidenceValues"], n.Evidence)
 	}
 	return reason{
-		Sentence: fmt.Sprintf(h.say[sentence], name),
+		Sentence: dedupe.SayMiss(n.Reason, name).Sentence.In(h.language),
 		Detail:   strings.Join(nonempty(h.scores(n.Scores), evidence), " · "),
 		Href:     "/tin/" + bare(n.Story),
 	}
@@ -91,30 +69,19 @@ func (h *handler) evidence(d feeds.Decision) string {
 	return strings.Join(nonempty(h.calendar.moment(d.At), h.scores(d.Scores), passage), " · ")
 }
 
-// A scale is a score by its name in the store, and in the texts.
-type scale struct{ score, text string }
-
-// scales are the scores that mean something to readers, in the order in which
-// they are told.
-func scales() []scale {
-	return []scale{
-		{"jaccard", "scoreJaccard"}, {"containment", "scoreContainment"}, {"cover", "scoreCover"}, {"title", "scoreTitle"},
-	}
-}
-
 // scores tells figures from 0 to 1.
 func (h *handler) scores(scores map[string]float64) string {
 	var parts []string
-	for _, s := range scales() {
-		value, told := scores[s.score]
-		if !told {
+	for _, s := range dedupe.ScoreNames() {
+		value, told := scores[s.Score]
+		if !told || s.Long == (feeds.Text{}) {
 			continue
 		}
 		figure := strconv.FormatFloat(value, 'f', 2, 64)
 		if !h.calendar.english {
 			figure = strings.Replace(figure, ".", ",", 1)
 		}
-		parts = append(parts, h.say[s.text]+" "+figure)
+		parts = append(parts, s.Long.In(h.language)+" "+figure)
 	}
 	return strings.Join(parts, " · ")
 }

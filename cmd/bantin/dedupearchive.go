@@ -128,5 +128,5 @@ func (p *program) belonging(item, story string, rule feeds.Rule) string {
 	if item == story {
 		return p.say(tell("một tin riêng", "a story of its own"))
 	}
-	return p.say(tell("thuộc tin %s (%s)", "part of %s (%s)", story, p.say(ruleName(rule))))
+	return p.say(tell("thuộc tin %s (%s)", "part of %s (%s)", story, p.say(dedupe.SayRule(rule, "").Short)))
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"bantin/aggregator/dedupe"
 	"bantin/feeds"
 	"bantin/storage"
 )
@@ -133,9 +134,9 @@ func (x explainer) item(t feeds.Telling, decisions []feeds.Decision, names []sto
 }
 
 func (x explainer) decided(d feeds.Decision) explainedDecision {
-	e := explainedDecision{At: unlessZero(d.At), Story: feeds.URN(d.Story), Rule: d.Rule, Why: x.say(ruleName(d.Rule)), Scores: d.Scores, Evidence: d.Evidence}
+	e := explainedDecision{At: unlessZero(d.At), Story: feeds.URN(d.Story), Rule: d.Rule, Why: x.say(dedupe.SayRule(d.Rule, "").Short), Scores: d.Scores, Evidence: d.Evidence}
 	if n := d.Near; n != nil {
-		e.Near = &explainedMiss{feeds.URN(n.Story), n.Reason, x.say(missName(n.Reason)), n.Scores, n.Evidence}
+		e.Near = &explainedMiss{feeds.URN(n.Story), n.Reason, x.say(dedupe.SayMiss(n.Reason, "").Short), n.Scores, n.Evidence}
 	}
 	return e
 }

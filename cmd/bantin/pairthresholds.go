@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"bantin/feeds"
+	"bantin/aggregator/dedupe"
 )
 
 // printThresholds prints the decisions near the thresholds, and what others
@@ -60,29 +60,17 @@ func (p *program) labelled(label *bool) string {
 	return p.say(tell("khác", "other"))
 }
 
-// scoreNames are what scores are called, in the order in which they are told.
-var scoreNames = []struct {
-	score string
-	name  feeds.Text
-}{
-	{"jaccard", tell("chung", "shared")},
-	{"containment", tell("chứa", "contained")},
-	{"cover", tell("liền mạch", "in runs")},
-	{"title", tell("tiêu đề", "title")},
-	{"clashes", tell("chỗ mâu thuẫn", "contradictions")},
-}
-
 // scoreList writes scores for people.
 func (p *program) scoreList(scores map[string]float64) string {
 	var list []string
-	for _, s := range scoreNames {
-		x, there := scores[s.score]
+	for _, s := range dedupe.ScoreNames() {
+		x, there := scores[s.Score]
 		switch {
 		case !there:
-		case s.score == "clashes":
-			list = append(list, p.say(s.name)+" "+strconv.Itoa(int(x)))
+		case s.Count:
+			list = append(list, p.say(s.Short)+" "+strconv.Itoa(int(x)))
 		default:
-			list = append(list, p.say(s.name)+" "+p.decimal(x, 2))
+			list = append(list, p.say(s.Short)+" "+p.decimal(x, 2))
 		}
 	}
 	return strings.Join(list, " · ")
