@@ -3,14 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"bantin/cmd/bantin/settings"
 	"bantin/storage"
-	"bantin/storage/sqlite"
 )
 
 func (p *program) relearnCommand() *cobra.Command {
@@ -46,10 +43,7 @@ func (p *program) relearn(ctx context.Context, s *settings.Settings, ids []strin
 	if err := selectable(s, ids); err != nil {
 		return err
 	}
-	if _, err := os.Stat(s.Database); errors.Is(err, fs.ErrNotExist) {
-		return noDatabase(s.Database)
-	}
-	store, err := sqlite.Open(ctx, s.Database)
+	store, err := openStored(ctx, s.Database)
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
 	"strconv"
 	"time"
 
@@ -15,7 +13,6 @@ import (
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
 	"bantin/storage"
-	"bantin/storage/sqlite"
 )
 
 func (p *program) statusCommand() *cobra.Command {
@@ -71,10 +68,7 @@ type remark struct {
 // status prints how the sources are, those of the settings in their order and
 // then those that have left them.
 func (p *program) status(ctx context.Context, s *settings.Settings) (err error) {
-	if _, err := os.Stat(s.Database); errors.Is(err, fs.ErrNotExist) {
-		return noDatabase(s.Database)
-	}
-	store, err := sqlite.Open(ctx, s.Database)
+	store, err := openStored(ctx, s.Database)
 	if err != nil {
 		return err
 	}
