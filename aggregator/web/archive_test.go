@@ -1,8 +1,10 @@
 package web
 
 import (
+	"maps"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,11 +18,11 @@ import (
 // joins, hides, merges, splits and restarts, and follows the archives of every
 // selection all the time.
 func TestTheChainHoldsTheWholeHistory(t *testing.T) {
-	l := beginLife(t, 9)
+	l := beginLife(t, 10)
 	l.backlogs = true
 	l.settleNew(3*storage.VolumeSize - 50)
 	met := map[string]bool{}
-	for step := range 24 {
+	for step := 0; step < 24 || len(met) < 10 && step < 60; step++ {
 		what := l.happens()
 		met[what] = true
 		l.publishAll()
@@ -38,7 +40,9 @@ func TestTheChainHoldsTheWholeHistory(t *testing.T) {
 	if l.volumes[cluster().URL+"/luu-tru/atom/3.xml"].url == "" {
 		t.Errorf("only %d volumes were closed", len(l.volumes))
 	}
-	t.Log(met)
+	if len(met) < 10 {
+		t.Errorf("only this has happened: %v", slices.Sorted(maps.Keys(met)))
+	}
 }
 
 // publishAll makes everything anew that could have changed.
@@ -187,7 +191,7 @@ func TestTheOpenVolumeLeadsToWhatIsCurrent(t *testing.T) {
 
 // TestPartsAreForgottenWithTheirVolume closes a volume of which parts were read.
 func TestPartsAreForgottenWithTheirVolume(t *testing.T) {
-	l := beginLife(t, 9)
+	l := beginLife(t, 10)
 	remembered := func() (parts int) {
 		documents, err := l.store.Documents(t.Context())
 		l.must(err)
