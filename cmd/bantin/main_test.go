@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"taken":   taken,
 			"append":  appendLine,
 			"expand":  expand,
+			"replace": replace,
 			"foreign": foreign,
 			"empty":   empty,
 		},
@@ -126,6 +127,19 @@ func expand(ts *testscript.TestScript, neg bool, args []string) {
 	for _, name := range args {
 		text := os.Expand(ts.ReadFile(name), ts.Getenv)
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
+	}
+}
+
+// replace FROM TO FILE… writes TO, in which \n begins a new line, for FROM,
+// which must be there.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	to := strings.ReplaceAll(args[1], `\n`, "\n")
+	for _, name := range args[2:] {
+		text := ts.ReadFile(name)
+		if !strings.Contains(text, args[0]) {
+			ts.Fatalf("%s has no %q", name, args[0])
+		}
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(strings.ReplaceAll(text, args[0], to)), 0o644))
 	}
 }
 
