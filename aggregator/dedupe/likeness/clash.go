@@ -115,10 +115,15 @@ func (c *change) firm() bool {
 }
 
 // headlines adds what two titles say in figures that neither of the texts
-// under the other one says.
-func (j *judge) headlines() {
+// under the other one says; of two titles in like words, one text is enough
+// where the other is much fuller: a report that was brought up to date tells
+// the former figure, too.
+func (j *judge) headlines(updated bool) {
 	x, y := peers(less(exact(j.a.title), exact(j.b.title)))
-	if len(x) > 0 && len(y) > 0 && j.novel(x, y) {
+	if len(x) == 0 || len(y) == 0 {
+		return
+	}
+	if j.novel(x, y) || updated && (j.b.lacks(x) || j.a.lacks(y)) {
 		j.found = append(j.found, clash{a: j.a.title, b: j.b.title, title: true})
 	}
 }

@@ -20,7 +20,7 @@ func Compare(a, b *Text) Verdict {
 	}
 	j := judge{a: a, b: b}
 	j.look(m.titleChanges, true)
-	j.headlines()
+	j.headlines(m.ratio() >= evenRatio && m.title >= likeTitles)
 	j.look(changes(a.body, b.body, m.chain), false)
 	v.Scores["clashes"] = float64(len(j.found))
 	if j.refuses(&m) {
@@ -49,7 +49,7 @@ type measurement struct {
 	a, b         *Text
 	jaccard      float64 // shared shingles of all
 	containment  float64 // shared shingles of the shorter text's
-	cover        float64 // tokens that both have in the same order, of all after their leads
+	cover        float64 // the shorter text's tokens that both have in the same order; see held
 	title        float64
 	titleChanges []change
 	all          []run // whatever is equal, in any order
@@ -73,33 +73,29 @@ func measure(a, b *Text, shared int, pairs []uint64) measurement {
 	for _, r := range m.chain {
 		m.matched += r.n
 	}
-	m.cover = float64(m.matched) / float64(m.tail())
-	if m.jaccard >= doubtful && m.jaccard < alikeJaccard {
-		m.cover = float64(m.aligned()) / float64(m.tail())
+	m.cover = float64(m.matched) / float64(len(a.body))
+	if m.containment >= doubtful && m.containment < alikeContainment {
+		m.cover = m.held()
 	}
 	return m
 }
 
-// tail is how long the longer one is of the two texts' parts that begin with
-// what they have in common. A lead that was written anew is no part of it, as
-// long as it is no more than one.
-func (m *measurement) tail() int {
-	first := m.chain[0]
-	if max(first.a, first.b) > longestLead {
-		return len(m.b.body)
-	}
-	return max(len(m.a.body)-first.a, len(m.b.body)-first.b)
-}
-
-// aligned counts the tokens that stand in both texts in the same order: those
-// of the chain, and single ones between its runs.
-func (m *measurement) aligned() int {
-	n, prev := m.matched, m.chain[0]
+// held is how much of what the shorter text keeps of the fuller one stands
+// there in the same order, word by word. What it keeps is all but a lead of its
+// own and the longest passage of its own; 0 where that is too little.
+func (m *measurement) held() float64 {
+	lead, longest, same := m.chain[0].a, 0, m.matched
+	prev := m.chain[0]
 	for _, next := range append(slices.Clip(m.chain[1:]), run{len(m.a.body), len(m.b.body), 0}) {
-		same, _ := gap(nil, m.a.body, m.b.body, prev, next)
-		n, prev = n+same, next
+		n, _ := gap(nil, m.a.body, m.b.body, prev, next)
+		longest = max(longest, next.a-prev.a-prev.n-n)
+		same, prev = same+n, next
 	}
-	return n
+	kept := len(m.a.body) - min(lead, longestOwn) - min(longest, longestOwn)
+	if kept < fewKept || float64(kept) < leastKept*float64(len(m.a.body)) {
+		return 0
+	}
+	return float64(same) / float64(kept)
 }
 
 func (m *measurement) scores() map[string]float64 {

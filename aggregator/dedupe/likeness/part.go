@@ -20,15 +20,24 @@ const (
 	// round-up; found in one four times as long it joins by its summary only.
 	shortText  = 120
 	roundRatio = 4
+	// partContainment is how much of a part's shingles the fuller text must have
+	// under another title: where two hands quote one statement at length, few
+	// have as much.
+	partContainment = 0.65
 	// halfRatio, halfStart: what begins the fuller text and is about a half of it,
 	// with room for chrome and captions, is likelier its beginning than a
 	// round-up's first item.
 	halfRatio = 2.5
 	halfStart = 15
 	// coherent and firmlyCoherent are how coherent the two must be in that case
-	// and in all others.
+	// and in most others.
 	coherent       = 0.18
 	firmlyCoherent = 0.25
+	// wellCoherent is the same for one that is much longer, and wholePart how
+	// much of the part's shingles it must have: a report that quotes the same
+	// statement as another has less.
+	wellCoherent = 0.33
+	wholePart    = 0.8
 )
 
 // part returns the rule by which a text is a part of one that is much longer.
@@ -40,7 +49,8 @@ func (m *measurement) part() feeds.Rule {
 	switch {
 	case m.containment < alikeContainment, short && m.ratio() >= roundRatio:
 		return ""
-	case m.twins(), m.agree() && m.coherence() >= coherent, !short && m.continues():
+	case m.twins(), m.agree() && m.coherence() >= coherent,
+		!short && m.containment >= partContainment && m.continues():
 		return feeds.RuleContained
 	}
 	return ""
@@ -56,7 +66,10 @@ func (m *measurement) continues() bool {
 	case m.start() <= halfStart && m.ratio() <= halfRatio:
 		return m.coherence() >= coherent
 	}
-	return m.ratio() <= roundRatio && m.coherence() >= firmlyCoherent
+	if m.ratio() > roundRatio {
+		return m.containment >= wholePart && m.coherence() >= wellCoherent
+	}
+	return m.coherence() >= firmlyCoherent
 }
 
 // supported says whether the fuller text's title is one for the shorter text.

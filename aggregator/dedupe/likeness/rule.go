@@ -12,15 +12,18 @@ const (
 	// twinJaccard is the first of them under one and the same headline: other
 	// hands find other headlines, and forms are caught by their values.
 	twinJaccard = 0.34
-	// alikeCover is how much of both texts but for their leads stands in either
-	// in the same order, word by word. Where one word in ten was changed all over
-	// a short text few shingles are left, but 0.90 of the words and more, against
-	// 0.83 at most in what another hand wrote.
-	alikeCover = 0.78
-	// longestLead is how many tokens a lead has at most.
-	longestLead = 80
-	// doubtful is from how many shared shingles on that is looked at.
-	doubtful = 0.20
+	// alikeCover is the third, for texts of about one length: where a lead was
+	// written anew, a paragraph added and a word in twenty changed, few shingles
+	// are left, but nearly every word of what was kept; see held.
+	alikeCover = 0.91
+	// doubtful is from what containment on that is looked at.
+	doubtful = 0.45
+	// longestOwn is how many tokens a lead or a paragraph has at most.
+	longestOwn = 80
+	// fewKept and leastKept are how many tokens a text must have kept, and how
+	// much of it that is, for their order to tell anything.
+	fewKept   = 130
+	leastKept = 0.7
 )
 
 const (
@@ -33,9 +36,15 @@ const (
 	// several that a round-up's title lists.
 	equalTitles = 0.9
 	twinTitles  = 0.7
+	// likeTitles is how much of them is the same in titles by one hand about one
+	// matter.
+	likeTitles = 0.3
 	// evenRatio is how much longer the fuller text is at most for the two to be
 	// of about one length; beyond it one is a part of the other.
 	evenRatio = 1.5
+	// editedRatio is the same for a copy of which a third was cut and which
+	// gained a paragraph.
+	editedRatio = 1.6
 	// addedRatio is how much longer it is at most for what was added to need no
 	// explanation: captions, page chrome, an introduction.
 	addedRatio = 1.25
@@ -70,6 +79,7 @@ func (m *measurement) twins() bool {
 }
 
 func (m *measurement) similar() bool {
-	return m.jaccard >= alikeJaccard || m.containment >= alikeContainment || m.cover >= alikeCover ||
+	return m.jaccard >= alikeJaccard || m.containment >= alikeContainment ||
+		m.cover >= alikeCover && m.ratio() <= editedRatio ||
 		m.jaccard >= twinJaccard && m.title >= equalTitles && m.twins()
 }

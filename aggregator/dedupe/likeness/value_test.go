@@ -57,3 +57,24 @@ func TestOneNameSpeltTwice(t *testing.T) {
 		})
 	}
 }
+
+func TestReportBroughtUpToDate(t *testing.T) {
+	morning := []string{
+		"Sáng 18/11, giá vải lanh mộc tại chợ phiên Sa Pa đứng ở mức 185.000 đồng một mét, không đổi so với phiên trước. Người bán cho biết hàng về ít do mưa kéo dài, khách buôn từ xuôi lên vẫn hỏi mua đều.",
+		"Theo ban quản lý chợ, cả buổi sáng có 64 người bán đăng ký chỗ ngồi, phần lớn đến từ Tả Phìn và San Sả Hồ. Vải nhuộm chàm bán chậm hơn vải mộc vì khách muốn tự nhuộm theo màu riêng của mình.",
+		"Bà Chảo Thị Mẩy, người buôn vải hơn hai mươi năm, nói rằng giá còn tùy vào độ mịn của sợi, và tấm vải đẹp thì người Dao Đỏ thường giữ lại chứ không mang ra chợ phiên bán cho khách lạ.",
+	}
+	later := append([]string{
+		"Đến 15 giờ chiều, giá vải lanh mộc tại chợ phiên Sa Pa đã lên 210.000 đồng một mét khi một đoàn khách buôn từ Hà Nội lên gom hàng. Nhiều người bán ở Tả Phìn quay về nhà lấy thêm vải mộc mang ra chợ.",
+		"Ban quản lý chợ phiên cho biết đây là mức giá cao nhất của vải lanh mộc từ đầu năm. Người buôn vải Sa Pa dự đoán giá còn tăng nếu mưa kéo dài và hàng về ít như phiên này.",
+	}, morning...)
+	a := article("Giá vải lanh mộc Sa Pa đứng ở 185.000 đồng một mét", morning...)
+	b := article("Giá vải lanh mộc Sa Pa đã lên 210.000 đồng một mét", later...)
+	if v := compare(t, a, b); v.Same {
+		t.Errorf("joined by rule %q: %v", v.Rule, v.Scores)
+	}
+	c := article("Chợ phiên Sa Pa: vải lanh lên giá vì hàng về ít", later...)
+	if v := compare(t, a, c); !v.Same {
+		t.Errorf("a part of a fuller text is not found: %v %s", v.Scores, v.Evidence)
+	}
+}
