@@ -48,10 +48,20 @@ sources: [{id: mot, department: lao-cai, kind: feed, url: "` + site.URL + `"}]
 	served := make(chan error, 1)
 	go func() { served <- p.serve(ctx, s) }()
 	want := filepath.Join(folder, "ban-sao", "thu-2026-11-24.db")
-	again := time.NewTicker(20 * time.Millisecond)
+	said := ""
+	noted := func() bool {
+		var out strings.Builder
+		asked := *p
+		asked.Stdout = &out
+		err := asked.status(ctx, s)
+		said = out.String()
+		return err == nil && strings.Contains(said, "Sao lưu lần cuối: 24/11/2026 12:00")
+	}
+	again := time.NewTicker(50 * time.Millisecond)
 	defer again.Stop()
-	for ctx.Err() == nil {
-		if _, err := os.Stat(want); err == nil {
+	for !noted() {
+		if ctx.Err() != nil {
+			t.Errorf("status: %s", said)
 			break
 		}
 		<-again.C
@@ -62,10 +72,5 @@ sources: [{id: mot, department: lao-cai, kind: feed, url: "` + site.URL + `"}]
 	}
 	if _, err := os.Stat(want); err != nil {
 		t.Error(err)
-	}
-	var out strings.Builder
-	p.Stdout = &out
-	if err := p.status(t.Context(), s); err != nil || !strings.Contains(out.String(), "Sao lưu lần cuối: 24/11/2026 12:00") {
-		t.Errorf("status: %v, %s", err, out.String())
 	}
 }
