@@ -155,28 +155,53 @@ func (l *life) public(selection string) map[string]string {
 func (l *life) happens() string {
 	l.Helper()
 	l.later(time.Duration(1+l.random(20)) * time.Hour)
-	for _, e := range []struct {
-		name string
-		odds int
-		do   func()
-	}{
-		{"flood of new stories", 6, func() { l.settleNew(60 + l.random(120)) }},
-		{"restart", 8, l.restart},
-		{"hide", 8, l.hide},
-		{"merge", 6, l.merge},
-		{"split", 5, l.split},
-		{"joins", 4, func() { l.join(1 + l.random(30)) }},
-		{"trivial edits", 5, func() { l.edit(1+l.random(30), false) }},
-		{"edits", 3, func() { l.edit(1+l.random(30), true) }},
-		{"long silence", 9, func() { l.later(100 * time.Hour) }},
-		{"new stories", 1, func() { l.settleNew(1 + l.random(20)) }},
-	} {
-		if l.random(e.odds) == 0 {
-			e.do()
-			return e.name
+	for _, o := range l.occasions() {
+		if l.random(o.odds) == 0 {
+			o.do()
+			return o.name
 		}
 	}
 	return ""
+}
+
+type event struct {
+	name string
+	do   func()
+}
+
+// An occasion is an event that comes to pass once in so many times.
+type occasion struct {
+	event
+	odds int
+}
+
+func (l *life) occasions() []occasion {
+	return []occasion{
+		{event{"flood of new stories", func() { l.settleNew(60 + l.random(120)) }}, 6},
+		{event{"restart", l.restart}, 8},
+		{event{"hide", l.hide}, 8},
+		{event{"merge", l.merge}, 6},
+		{event{"split", l.split}, 5},
+		{event{"joins", func() { l.join(1 + l.random(30)) }}, 4},
+		{event{"trivial edits", func() { l.edit(1+l.random(30), false) }}, 5},
+		{event{"edits", func() { l.edit(1+l.random(30), true) }}, 3},
+		{event{"long silence", func() { l.later(100 * time.Hour) }}, 9},
+		{event{"new stories", func() { l.settleNew(1 + l.random(20)) }}, 1},
+	}
+}
+
+// misses lets the first thing happen that has not been met, or what chance
+// brings.
+func (l *life) misses(met map[string]bool) string {
+	l.Helper()
+	for _, o := range l.occasions() {
+		if !met[o.name] {
+			l.later(time.Hour)
+			o.do()
+			return o.name
+		}
+	}
+	return l.happens()
 }
 
 // subjects belong to topics, or to none.
