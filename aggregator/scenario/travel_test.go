@@ -23,8 +23,9 @@ func patterns(same bool) (list []string) {
 // delays are how long a copy is behind its original.
 var delays = []time.Duration{40 * time.Minute, 3 * time.Hour, 26 * time.Hour, 3 * day, 9 * day}
 
-// TestTexts travel between the seven sites: whichever of original and copy is
-// met first, they are one story, told by that one.
+// TestTextsTravel: texts go from one of the seven sites to another, and
+// whichever of original and copy is met first, they are one story, told by
+// that one.
 func TestTextsTravel(t *testing.T) {
 	for n, pattern := range patterns(true) {
 		t.Run(pattern, func(t *testing.T) {

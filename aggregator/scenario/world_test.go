@@ -1,7 +1,3 @@
-// Package scenario holds no program, only tests: department portals on
-// loopback live through weeks of a clock that is given, the whole of bantin
-// reads them, and a reader of its feeds remembers everything that they ever
-// said. What the reader should have seen is known from the portals.
 package scenario
 
 import (
