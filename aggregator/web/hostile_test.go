@@ -11,6 +11,8 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"os/exec"
 	"runtime"
 	"slices"
 	"strings"
@@ -55,12 +57,8 @@ func TestHostileRequests(t *testing.T) {
 
 	calm := polled(t, s.URL, func(polls int) bool { return polls < politePolls })
 	slow := crowding(t, address)
-	storm := make(chan struct{})
+	storm := attackers(t, address)
 	var peak uint64
-	go func() {
-		defer close(storm)
-		attack(address)
-	}()
 	rough := polled(t, s.URL, func(polls int) bool {
 		if polls%20 == 0 {
 			var m runtime.MemStats
@@ -166,6 +164,42 @@ func from(client int, address string) (net.Conn, error) {
 		d.LocalAddr = &net.TCPAddr{IP: net.IPv4(127, 0, 1, byte(client+1))}
 	}
 	return d.Dial("tcp", address)
+}
+
+// attackedEnv tells the test's own program to be those who attack an address,
+// so that they share neither memory nor collector with what they attack.
+const attackedEnv = "BANTIN_TEST_ATTACKED"
+
+func TestMain(m *testing.M) {
+	if address := os.Getenv(attackedEnv); address != "" {
+		attack(address)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// attackers attack an address from a process of their own, and close the
+// channel when they are done.
+func attackers(t *testing.T, address string) <-chan struct{} {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), program)
+	cmd.Env = append(os.Environ(), attackedEnv+"="+address)
+	cmd.Stderr = os.Stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("the attackers: %v", err)
+		}
+	}()
+	return over
 }
 
 // attack sends all hostile requests, many at once.
