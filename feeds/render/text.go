@@ -30,7 +30,7 @@ func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") 
 
 var (
 	tagOpening = regexp.MustCompile(`<([A-Za-z/!?])`)
-	entity     = regexp.MustCompile(`&(#|[0-9_]|\w\w)`) // &copy is one without its semicolon, too; R&D is none
+	entity     = regexp.MustCompile(`&(#|[0-9_]|\w\w|\w;)`) // &copy is one without its semicolon, too; R&D is none
 )
 
 // literal keeps a reader from taking plain text for HTML, as many do in RSS
