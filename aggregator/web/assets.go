@@ -5,14 +5,16 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
 	"bantin/aggregator/publish"
 )
 
-//go:embed templates/*.html static/*
+//go:embed templates/*.html static/*.* static/css/*.css
 var embedded embed.FS
 
 // fixed is what pages need beside their own text: files under names that
@@ -25,17 +27,31 @@ type fixed struct {
 // assets are the embedded files, made ready once.
 var assets = sync.OnceValue(func() fixed {
 	f := fixed{files: map[string]*publish.Rendered{}}
-	f.style = f.add("style.css", "text/css; charset=utf-8")
-	f.icon = f.add("favicon.svg", "image/svg+xml")
+	f.style = f.add("style.css", "text/css; charset=utf-8", concatenated("static/css/*.css"))
+	f.icon = f.add("favicon.svg", "image/svg+xml", concatenated("static/favicon.svg"))
 	return f
 })
 
-// add puts a file under its fingerprinted name.
-func (f fixed) add(name, contentType string) string {
-	body, err := embedded.ReadFile("static/" + name)
-	if err != nil {
-		panic(err) // embedded: it is there or the program does not build
+// concatenated is the embedded files of a pattern, one after another in the order
+// of their names.
+func concatenated(pattern string) []byte {
+	names, err := fs.Glob(embedded, pattern)
+	if err != nil || len(names) == 0 {
+		panic("no " + pattern) // embedded: they are there or the program does not build
 	}
+	var all []byte
+	for _, name := range names {
+		body, err := embedded.ReadFile(name)
+		if err != nil {
+			panic(err) // it was listed
+		}
+		all = append(all, body...)
+	}
+	return all
+}
+
+// add puts a file under its fingerprinted name.
+func (f fixed) add(name, contentType string, body []byte) string {
 	d := publish.Prepare(contentType, body)
 	ext := path.Ext(name)
 	at := "/static/" + strings.TrimSuffix(name, ext) + "." + d.ETag[1:13] + ext
@@ -43,12 +59,23 @@ func (f fixed) add(name, contentType string) string {
 	return at
 }
 
-// templates are the pages, each a set of its own around one layout.
+// shared are the templates that every page has.
+var shared = []string{"templates/layout.html", "templates/stories.html"}
+
+// templates are the pages, each a set of its own around one layout, by the
+// name of its file.
 var templates = sync.OnceValue(func() map[string]*template.Template {
-	layout := template.Must(template.New("").Option("missingkey=error").ParseFS(embedded, "templates/layout.html", "templates/stories.html"))
+	layout := template.Must(template.New("").Option("missingkey=error").ParseFS(embedded, shared...))
+	files, err := fs.Glob(embedded, "templates/*.html")
+	if err != nil {
+		panic(err) // the pattern is ours
+	}
 	m := map[string]*template.Template{}
-	for _, name := range []string{"list", "story", "sources", "message", "months", "month", "index", "search", "staff", "guide"} {
-		m[name] = template.Must(template.Must(layout.Clone()).ParseFS(embedded, "templates/"+name+".html"))
+	for _, file := range files {
+		if !slices.Contains(shared, file) {
+			name := strings.TrimSuffix(path.Base(file), ".html")
+			m[name] = template.Must(template.Must(layout.Clone()).ParseFS(embedded, file))
+		}
 	}
 	return m
 })

@@ -1,0 +1,60 @@
+package web
+
+import "bantin/feeds"
+
+// listTexts are those of the lists of stories, and of the lists of areas and topics.
+var listTexts = map[string]feeds.Text{
+	"homeWhat": {
+		VI: "Tin mới của các sở trong cụm, mỗi tin một lần, dẫn về bài gốc.",
+		EN: "The latest from the departments of the cluster: each story once, linked to the original.",
+	},
+	"officeWhat":   {VI: "Tin mới của %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the original."},
+	"areaHead":     {VI: "Tin từ %s", EN: "News from %s"},
+	"areaWhat":     {VI: "Tin mới từ %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the original."},
+	"topicHead":    {VI: "Chuyên mục %s", EN: "Topic: %s"},
+	"topicWhat":    {VI: "Tin mới thuộc chuyên mục %s, dẫn về bài gốc.", EN: "The latest on the topic %s, linked to the original."},
+	"officePortal": {VI: "Cổng thông tin của đơn vị", EN: "The department's portal"},
+	"updated":      {VI: "Cập nhật lúc", EN: "Updated"},
+	"also":         {VI: "Cũng đăng tại:", EN: "Also at:"},
+	"detail":       {VI: "Chi tiết", EN: "Details"},
+	"postedOn":     {VI: "đăng %s", EN: "published %s"},
+	"firstSeen":    {VI: "thấy lần đầu %s", EN: "first seen %s"},
+	"undated":      {VI: "Chưa rõ ngày đăng", EN: "Date unknown"},
+	"undatedNote": {
+		VI: "Những bài đã có sẵn khi nguồn được đọc lần đầu mà nguồn không ghi ngày.",
+		EN: "Articles that were there when their source was first read, and that it gives no date for.",
+	},
+	"noStories": {
+		VI: "Chưa có tin nào. Tin sẽ hiện ra ngay khi đọc được từ các nguồn.",
+		EN: "No stories yet. They appear as soon as they are read from the sources.",
+	},
+
+	"followEverything": {
+		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận tin mới của cả cụm.",
+		EN: "Copy one of these addresses into a feed reader to receive the news of the whole cluster.",
+	},
+	"followOffice": {
+		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận riêng tin của đơn vị này.",
+		EN: "Copy one of these addresses into a feed reader to receive the news of this department only.",
+	},
+	"followArea": {
+		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận riêng tin của địa phương này.",
+		EN: "Copy one of these addresses into a feed reader to receive the news of this area only.",
+	},
+	"followTopic": {
+		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận riêng tin của chuyên mục này.",
+		EN: "Copy one of these addresses into a feed reader to receive the news of this topic only.",
+	},
+	"followHow": {
+		VI: "Bấm vào địa chỉ là chọn được cả dòng. Phần mềm nào cũng đọc được RSS; Atom và JSON Feed có cùng nội dung.",
+		EN: "One click selects a whole address. Every reader knows RSS; Atom and JSON Feed say the same.",
+	},
+
+	"titleAreas":  {VI: "Địa phương", EN: "Areas"},
+	"titleTopics": {VI: "Chuyên mục", EN: "Topics"},
+	"areasWhat":   {VI: "Tin theo địa phương. Tin của địa phương đã sáp nhập nằm ở cả hai nơi: nơi cũ và nơi mới.", EN: "News by area. News of an area that was merged is found in both: the old one and the new one."},
+	"topicsWhat":  {VI: "Tin theo chuyên mục. Một tin có thể thuộc nhiều chuyên mục.", EN: "News by topic. A story may belong to several topics."},
+	"areaEnded":   {VI: "Đến hết ngày %s; từ đó thuộc %s.", EN: "Until %s; part of %s since then."},
+	"areaOver":    {VI: "Đến hết ngày %s.", EN: "Until %s."},
+	"areaHolds":   {VI: "Gồm cả tin cũ của %s.", EN: "With the earlier news of %s."},
+}

@@ -1,0 +1,61 @@
+package web
+
+import "bantin/feeds"
+
+// sourceTexts are those of the pages of sources and for staff.
+var sourceTexts = map[string]feeds.Text{
+	"sourcesWhat": {
+		VI: "Các trang mà bản tin này đọc, tình trạng của từng trang, và việc cần làm khi có trang không đọc được.",
+		EN: "The pages that this bulletin reads, how each of them is, and what to do when one cannot be read.",
+	},
+	"builtin": {
+		VI: "Đang dùng cấu hình có sẵn với bảy sở của cụm, vì chưa có tệp cấu hình. Một số địa chỉ là địa chỉ đoán.",
+		EN: "The built-in settings with the seven departments are in use, since there is no settings file. Some addresses are guesses.",
+	},
+	"guessed":       {VI: "địa chỉ đoán, chưa kiểm chứng", EN: "a guessed address, never confirmed"},
+	"nextStep":      {VI: "Việc cần làm:", EN: "What to do:"},
+	"sourceVisited": {VI: "Đọc lần cuối", EN: "Last visit"},
+	"sourceDue":     {VI: "Đọc lần tới", EN: "Next visit"},
+	"sourceOK":      {VI: "Đọc được lần cuối", EN: "Last success"},
+	"sourceFailing": {VI: "Bắt đầu lỗi", EN: "Failing since"},
+	"sourceNew":     {VI: "Có tin mới", EN: "Last new item"},
+	"sourceItems":   {VI: "Số tin đã lưu", EN: "Stored items"},
+	"sourceFeed":    {VI: "Đọc qua địa chỉ", EN: "Read at"},
+	"never":         {VI: "chưa lần nào", EN: "never"},
+	"warnings":      {VI: "Lưu ý về lần đọc gần nhất (%d)", EN: "Notes on the last reading (%d)"},
+	"removed":       {VI: "Đã gỡ", EN: "Removed"},
+	"removedNote": {
+		VI: "Không còn trong cấu hình nên không đọc nữa; tin cũ vẫn được giữ.",
+		EN: "No longer in the settings and not read any more; their stories are kept.",
+	},
+	"sourceReplaces": {VI: "Thay cho", EN: "Replaces"},
+	"sourceReplaced": {VI: "Được thay bằng", EN: "Replaced by"},
+	"chart":          {VI: "%d ngày qua: %d lần đọc, %d tin mới.", EN: "In the last %d days: %d visits, %d new items."},
+	"chartWell":      {VI: "Lần nào cũng đọc được.", EN: "All of them went well."},
+	"chartFailed":    {VI: "Có %d lần không đọc được, vào các ngày %s.", EN: "%d of them failed, on %s (day/month)."},
+	"chartFailedMany": {
+		VI: "Có %d lần không đọc được, trong %d ngày, gần nhất là ngày %s.",
+		EN: "%d of them failed, on %d days, the latest of which was %s (day/month).",
+	},
+	"cluster":       {VI: "Cụm thi đua năm %d", EN: "The cluster in %d"},
+	"clusterOld":    {VI: "Cấu hình chưa ghi cụm trưởng, cụm phó của năm %d.", EN: "The settings do not tell yet who leads the cluster in %d."},
+	"lead":          {VI: "Cụm trưởng", EN: "Lead"},
+	"deputy":        {VI: "Cụm phó", EN: "Deputy"},
+	"clusterLeads":  {VI: "Cụm trưởng năm %d.", EN: "Leads the cluster in %d."},
+	"clusterDeputy": {VI: "Cụm phó năm %d.", EN: "Deputy of the cluster in %d."},
+	"areaMerged":    {VI: "%s là địa phương đến hết ngày %s; từ đó thuộc %s.", EN: "%s was an area of its own until %s; part of %s since then."},
+	"areaGone":      {VI: "%s là địa phương đến hết ngày %s.", EN: "%s was an area until %s."},
+	"faults":        {VI: "Cấu hình đang có lỗi", EN: "The settings have faults"},
+	"faultsNote": {
+		VI: "Bản tốt gần nhất của tệp vẫn có hiệu lực. Sửa những chỗ dưới đây rồi lưu lại; bản mới có hiệu lực ngay.",
+		EN: "The last good version of the file stays in force. Mend what is named here and save; that takes effect at once.",
+	},
+	"hint":        {VI: "Gợi ý:", EN: "Hint:"},
+	"titleStaff":  {VI: "Tình trạng vận hành", EN: "Operation"},
+	"staffWhat":   {VI: "Những gì vừa hỏng, vừa đọc lại được, và việc cần làm.", EN: "What broke, what recovered, and what to do."},
+	"staffFollow": {VI: "Theo dõi bằng trình đọc tin:", EN: "To follow in a feed reader:"},
+	"staffSee":    {VI: "Xem những thay đổi gần đây", EN: "See what changed lately"},
+	"noEvents":    {VI: "Chưa có thay đổi nào: mọi nguồn vẫn như lúc đầu.", EN: "Nothing has changed: all sources are as they were at first."},
+	"copied":      {VI: "Cơ sở dữ liệu được sao lưu lần cuối lúc", EN: "The database was last copied"},
+	"noSources":   {VI: "Chưa có nguồn tin nào trong cấu hình.", EN: "The settings name no sources."},
+}

@@ -1,0 +1,55 @@
+package web
+
+import "bantin/feeds"
+
+// storyTexts are those of the page of one story.
+var storyTexts = map[string]feeds.Text{
+	"dateStated":    {VI: "theo nguồn", EN: "as the source says"},
+	"dateRelative":  {VI: "tính từ lời ghi của nguồn", EN: "counted back from what the source says"},
+	"dateAddress":   {VI: "đọc từ địa chỉ bài", EN: "read from the article's address"},
+	"dateArticle":   {VI: "ghi trên trang của bài", EN: "stated on the page of the article"},
+	"dateFirstSeen": {VI: "thấy lần đầu", EN: "first seen"},
+	"readOriginal":  {VI: "Đọc bài gốc", EN: "Read the original"},
+	"originalGone":  {VI: "Bài gốc không còn ở địa chỉ này, ít nhất từ %s.", EN: "The original is no longer at this address, at least since %s."},
+	"alsoHeading":   {VI: "Cũng đăng tại", EN: "Also published at"},
+	"whyHeading":    {VI: "Vì sao gộp", EN: "Why these are one story"},
+	"whyNote": {
+		VI: "Bài nhận được trước được giữ làm tin chính; các bài sau chỉ được ghi thêm vào đây.",
+		EN: "The article that came first stays; later ones are only added to it.",
+	},
+	"apartHeading":  {VI: "Vì sao để riêng", EN: "Why this is a story of its own"},
+	"whyOtherStory": {VI: "Xem tin kia", EN: "See the other story"},
+
+	"evidencePassage": {VI: "đoạn chung dài nhất: “%s”", EN: "longest passage in common: “%s”"},
+	"evidenceValues":  {VI: "chỗ khác nhau: %s", EN: "what differs: %s"},
+
+	"recordHeading":  {VI: "Hồ sơ tin", EN: "Record"},
+	"recordSource":   {VI: "Nguồn", EN: "Source"},
+	"recordRaw":      {VI: "Ngày ghi ở nguồn", EN: "Date as written"},
+	"recordSeen":     {VI: "Thấy lần đầu", EN: "First seen"},
+	"recordUpdated":  {VI: "Nội dung sửa lúc", EN: "Text changed"},
+	"recordAuthors":  {VI: "Tác giả", EN: "Authors"},
+	"recordID":       {VI: "Mã tin cố định", EN: "Permanent id"},
+	"repairsHeading": {VI: "Đã sửa khi đọc", EN: "Repaired while reading"},
+	"repairsNote": {
+		VI: "Những chỗ trong dữ liệu của nguồn đã được sửa cho đúng trước khi đăng lại.",
+		EN: "What was put right in the source's data before it was published here.",
+	},
+
+	"historyHeading": {VI: "Lịch sử sửa bài", EN: "How the text has changed"},
+	"historyNote": {
+		VI: "Chữ gạch ngang đã được bỏ, chữ gạch chân được thêm vào.",
+		EN: "Words struck through were taken out, underlined ones were put in.",
+	},
+	"historyTitle":      {VI: "Tiêu đề", EN: "Title"},
+	"historySummary":    {VI: "Tóm tắt", EN: "Summary"},
+	"historyContent":    {VI: "Nội dung", EN: "Text"},
+	"historyCategories": {VI: "Chuyên mục", EN: "Categories"},
+	"historyImage":      {VI: "Ảnh đại diện đã thay đổi.", EN: "The picture was changed."},
+	"historyFiles":      {VI: "Tệp đính kèm đã thay đổi.", EN: "The attached files were changed."},
+	"historyAddress":    {VI: "Bài gốc đã chuyển địa chỉ; địa chỉ cũ là %s.", EN: "The original has moved; its old address is %s."},
+	"historyElsewhere": {
+		VI: "Bài gốc được sửa ở phần không đăng lại tại đây.",
+		EN: "The original was changed where it is not republished here.",
+	},
+}
