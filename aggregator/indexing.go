@@ -7,7 +7,7 @@ import (
 
 const (
 	indexStep  = 50               // stories that are indexed in one go: others write between two
-	indexEvery = time.Hour        // between two looks for what waits to be indexed
+	indexEvery = time.Minute      // between two looks for what waits to be indexed, as after other settings
 	indexTell  = 10 * time.Second // between two lines in the log
 )
 

@@ -29,14 +29,15 @@ func (s *Store) File(ctx context.Context, stories []string, belongs Belonging) e
 		ids[i] = feeds.UUID(id)
 	}
 	return s.update(ctx, "file stories", func(ctx context.Context, tx *sql.Tx) error {
-		return file(ctx, tx, distinct(ids), belongs)
+		return file(ctx, tx, distinct(ids), belongs, reworder(tx).changed)
 	})
 }
 
 // FileNext files the next stories, at most so many, and remembers how far it
 // has come under a digest of what belongs depends on. It says how many they
 // were, and whether those were the last; once all are filed it writes nothing.
-// Another digest begins anew.
+// Another digest begins anew. Searches find them where they are now once their
+// turn to be indexed has come: that takes several times as long as filing them.
 func (s *Store) FileNext(ctx context.Context, digest string, limit int, now time.Time, belongs Belonging) (filed int, done bool, err error) {
 	const doing = "file all stories"
 	var at filingProgress
@@ -52,7 +53,7 @@ func (s *Store) FileNext(ctx context.Context, digest string, limit int, now time
 		if err != nil {
 			return err
 		}
-		if err := file(ctx, tx, stories, belongs); err != nil {
+		if err := file(ctx, tx, stories, belongs, reworder(tx).changedLater); err != nil {
 			return err
 		}
 		filed, done = len(stories), len(stories) < limit
@@ -108,8 +109,9 @@ func publicAfter(ctx context.Context, tx *sql.Tx, after string, limit int) (ids 
 	return ids, err
 }
 
-// file writes where stories appear, as far as that differs from where they do.
-func file(ctx context.Context, tx *sql.Tx, stories []string, belongs Belonging) error {
+// file writes where stories appear, as far as that differs from where they do,
+// and has it noted that the index says something else.
+func file(ctx context.Context, tx *sql.Tx, stories []string, belongs Belonging, reword func(context.Context, ...string) error) error {
 	want := make(map[string]map[string]bool, len(stories))
 	err := labels(ctx, tx, "i.story IN (%s) AND i.story <> ''", stories, func(l Label) {
 		if want[l.Story] == nil {
@@ -127,15 +129,20 @@ func file(ctx context.Context, tx *sql.Tx, stories []string, belongs Belonging) 
 		return err
 	}
 	w := filer(tx)
+	var moved []string
 	for _, story := range stories {
 		if _, public := have[story][""]; !public {
 			continue
 		}
-		if err := w.move(ctx, story, have[story], want[story]); err != nil {
+		another, err := w.move(ctx, story, have[story], want[story])
+		if err != nil {
 			return fmt.Errorf("story %s: %w", story, err)
 		}
+		if another {
+			moved = append(moved, story)
+		}
 	}
-	return nil
+	return reword(ctx, moved...)
 }
 
 // appearances says in which selections stories appear, and since when.
@@ -165,7 +172,6 @@ type filing struct {
 	tx           *sql.Tx
 	enter, leave statement
 	changes      *issuing
-	words        *rewording
 }
 
 func filer(tx *sql.Tx) *filing {
@@ -173,26 +179,25 @@ func filer(tx *sql.Tx) *filing {
 		enter = `INSERT INTO memberships (selection, story, arrived_at) VALUES ($1, $2, $3)`
 		leave = `DELETE FROM memberships WHERE story = $1 AND selection = $2`
 	)
-	return &filing{tx, statement{tx: tx, query: enter}, statement{tx: tx, query: leave}, issuer(tx), reworder(tx)}
+	return &filing{tx, statement{tx: tx, query: enter}, statement{tx: tx, query: leave}, issuer(tx)}
 }
 
 // move takes a story out of the selections that it is not wanted in and lets
-// it appear in those where it is missing.
-func (w *filing) move(ctx context.Context, story string, have map[string]int64, want map[string]bool) error {
-	moved := false
+// it appear in those where it is missing. It reports whether there were any.
+func (w *filing) move(ctx context.Context, story string, have map[string]int64, want map[string]bool) (moved bool, err error) {
 	for _, selection := range slices.Sorted(maps.Keys(have)) {
 		if want[selection] {
 			continue
 		}
 		if _, err := w.leave.exec(ctx, story, selection); err != nil {
-			return err
+			return false, err
 		}
 		moved = true
 		if !logged(selection) {
 			continue
 		}
 		if err := withdraw(ctx, w.tx, selection, story); err != nil {
-			return err
+			return false, err
 		}
 	}
 	for _, selection := range slices.Sorted(maps.Keys(want)) {
@@ -200,15 +205,12 @@ func (w *filing) move(ctx context.Context, story string, have map[string]int64, 
 			continue
 		}
 		if _, err := w.enter.exec(ctx, selection, story, have[""]); err != nil {
-			return err
+			return false, err
 		}
 		if err := w.changes.issue(ctx, selection, story, have[""]); err != nil {
-			return err
+			return false, err
 		}
 		moved = true
 	}
-	if !moved {
-		return nil
-	}
-	return w.words.changed(ctx, story)
+	return moved, nil
 }

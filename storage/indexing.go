@@ -79,7 +79,7 @@ func (s *Store) keepIndex(ctx context.Context, tx *sql.Tx) error {
 
 // A rewording is the statements that note that stories are found by other
 // words, or in other selections, than the index says.
-type rewording struct{ story, item statement }
+type rewording struct{ story, item, later statement }
 
 func reworder(tx *sql.Tx) *rewording {
 	const (
@@ -89,8 +89,12 @@ func reworder(tx *sql.Tx) *rewording {
 		item = `
 			INSERT INTO unindexed (story, turn) SELECT i.story, 0 FROM items i WHERE i.id = $1 AND i.story <> ''
 			ON CONFLICT (story) DO UPDATE SET turn = 0`
+		later = `
+			INSERT INTO unindexed (story, turn)
+			SELECT story, 1000000000000 - arrived_at FROM memberships WHERE selection = '' AND story = $1
+			ON CONFLICT (story) DO NOTHING`
 	)
-	return &rewording{statement{tx: tx, query: story}, statement{tx: tx, query: item}}
+	return &rewording{statement{tx: tx, query: story}, statement{tx: tx, query: item}, statement{tx: tx, query: later}}
 }
 
 // changed notes it of stories.
@@ -98,6 +102,17 @@ func (w *rewording) changed(ctx context.Context, stories ...string) error {
 	for _, id := range stories {
 		if _, err := w.story.exec(ctx, id); err != nil {
 			return fmt.Errorf("words of story %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+// changedLater notes it of stories that wait for their turn, newest arrivals
+// first.
+func (w *rewording) changedLater(ctx context.Context, stories ...string) error {
+	for _, id := range stories {
+		if _, err := w.later.exec(ctx, id); err != nil {
+			return fmt.Errorf("selections of story %s: %w", id, err)
 		}
 	}
 	return nil

@@ -118,3 +118,18 @@ func BenchmarkRebuild(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkFile files stories under the selections of other settings, as the
+// first start after them does.
+func BenchmarkFile(b *testing.B) {
+	p := filled(b, 10*storage.VolumeSize)
+	for i := 0; b.Loop(); i++ {
+		here := func(storage.Label) []string { return []string{"department:lao-cai", fmt.Sprint("topic:", i)} }
+		for done := false; !done; {
+			var err error
+			if _, done, err = p.Store.FileNext(b.Context(), fmt.Sprint(i), 500, p.Now(), here); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}

@@ -209,6 +209,25 @@ var searchPromises = []promise{
 		s.same("left in the end", left, 0)
 		s.same("all", s.finds("hội"), []string{c.ID, b.ID, a.ID})
 	}},
+	{"stories that were filed all at once are found there when their turn has come", func(s suite) {
+		a, b, c := s.three()
+		everywhere := func(storage.Label) []string { return []string{"department:lao-cai", "topic:a"} }
+		_, done, err := s.FileNext(s.ctx, "one", 10, monday, everywhere)
+		s.must(err)
+		s.same("filed", done, true)
+		found, err := s.Search(s.ctx, storage.Query{All: words("hội"), Selections: []string{"topic:a"}, Limit: 10})
+		s.must(err)
+		s.same("before", [2]any{found.Total, found.Partial}, [2]any{0, true})
+		left, err := s.IndexSome(s.ctx, 1)
+		s.must(err)
+		s.same("left", left, 2)
+		found, err = s.Search(s.ctx, storage.Query{Selections: []string{"topic:a"}, Limit: 10})
+		s.must(err)
+		s.same("the newest first", found.Stories[0].Centre.ID, c.ID)
+		_, err = s.IndexSome(s.ctx, 10)
+		s.must(err)
+		s.same("all", s.search(storage.Query{All: words("hội"), Selections: []string{"topic:a"}}), []string{c.ID, b.ID, a.ID})
+	}},
 	{"what was pruned is found by what is left of it", func(s suite) {
 		brief := laoCai
 		brief.Content = feeds.SummaryOnly
