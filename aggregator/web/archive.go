@@ -16,7 +16,7 @@ const (
 // archiveRoute finds what is served below the folders of the archive: the
 // documents of every selection, and the pages of each month.
 func (h *handler) archiveRoute(path string) (route, bool) {
-	if folder, file, ok := strings.Cut(path, archiveFolder); ok {
+	if folder, file, ok := strings.Cut(path, archiveFolder); ok && h.inFront() {
 		id := strings.TrimPrefix(folder, "/")
 		_, known := h.offices[id]
 		selection := ""
@@ -29,7 +29,7 @@ func (h *handler) archiveRoute(path string) (route, bool) {
 	if month, ok := strings.CutPrefix(path, archiveRoot); ok {
 		m, ok := h.calendar.month(strings.TrimSuffix(month, "/"))
 		if ok && !strings.HasSuffix(path, "/") {
-			return route{serve: moved(path + "/")}, true
+			return route{serve: moved(h.base + path + "/")}, true
 		}
 		return route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveMonth(w, r, m) }}, ok
 	}

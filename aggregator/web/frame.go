@@ -10,6 +10,7 @@ import (
 // frame is what every page shows around its own content.
 type frame struct {
 	Lang        string
+	Base        string // stands before the path of every page of ours: "" or "/en"
 	Say         map[string]string
 	Title       string
 	Description string
@@ -36,6 +37,7 @@ type feedLink struct {
 func (h *handler) frame(here, title string) frame {
 	f := frame{
 		Lang:       h.language,
+		Base:       h.base,
 		Say:        h.say,
 		Title:      h.Site.Title,
 		SiteTitle:  h.Site.Title,
@@ -46,7 +48,7 @@ func (h *handler) frame(here, title string) frame {
 		Topics:     len(h.Site.Topics) > 0,
 		Style:      assets().style,
 		Icon:       assets().icon,
-		FollowHref: "/#theo-doi",
+		FollowHref: h.base + "/#theo-doi",
 		Feeds:      h.feedLinks("/", h.Site.Title),
 	}
 	if title != "" {
@@ -80,8 +82,8 @@ type office struct {
 	Href               string // the path of its page; empty: it left the settings
 }
 
-// officesOf prepares the departments of a site.
-func officesOf(site feeds.Site) map[string]office {
+// officesOf prepares the departments of a site, whose pages are below base.
+func officesOf(site feeds.Site, base string) map[string]office {
 	areas := map[string]string{}
 	for _, a := range site.Areas {
 		areas[a.ID] = a.Name
@@ -92,7 +94,7 @@ func officesOf(site feeds.Site) map[string]office {
 	}
 	m := map[string]office{}
 	for _, d := range site.Departments {
-		o := office{ID: d.ID, Name: d.Name, Homepage: d.Homepage, Short: d.Name, Before: d.Name, Href: "/" + d.ID + "/"}
+		o := office{ID: d.ID, Name: d.Name, Homepage: d.Homepage, Short: d.Name, Before: d.Name, Href: base + "/" + d.ID + "/"}
 		area := areas[d.Area]
 		if area != "" && inArea[d.Area] == 1 {
 			o.Short = area

@@ -95,7 +95,7 @@ func (h *handler) card(e feeds.Entry) card {
 		Summary: shortened(e.Summary, longestSummary),
 		Image:   e.Image,
 		Also:    h.alsoAt(e),
-		Detail:  "/tin/" + strings.TrimPrefix(e.ID, "urn:uuid:"),
+		Detail:  h.base + "/tin/" + strings.TrimPrefix(e.ID, "urn:uuid:"),
 	}
 	if isUndated(e) {
 		return c

@@ -13,17 +13,23 @@ import (
 // longestAddress is the longest path and query that is looked at.
 const longestAddress = 2048
 
-// A handler answers the requests of one Server. What it holds is never
-// changed once it is built, but for the lists that it keeps.
+// A handler answers the requests of one Server for pages in one language. The
+// one of the Vietnamese pages is in front: it gets all requests, answers those
+// for what has no language, such as feeds, and hands on those for pages in
+// English. What a handler holds is never changed once it is built, but for the
+// lists that it keeps.
 type handler struct {
 	Server
 	language  string
-	encrypted bool // the public address is one of https
+	base      string   // stands before the paths of its pages: "" or englishRoot
+	front     *handler // the one in front, which finds every path
+	english   *handler // only the one in front has one
+	encrypted bool     // the public address is one of https
 	calendar  calendar
 	say       map[string]string
 	offices   map[string]office
 	messages  map[int]*parcel  // by status
-	routes    map[string]route // by path
+	routes    map[string]route // by path, without base
 	story     route            // of every path below /tin/ that is an id
 	kept      keptPages
 	found     keptPages     // of searches
@@ -37,49 +43,84 @@ type route struct {
 	ready bool             // it is served from memory and reads no store
 }
 
-// prepareRoutes lists every path that is not a story's.
+// prepareRoutes lists every path that is not a story's: the pages, which each
+// language has, and what there is once for all of them.
 func (h *handler) prepareRoutes() {
 	h.story = route{serve: h.serveStory}
 	h.routes = map[string]route{
-		"/nguon":       {serve: h.serveSources},
-		"/nguon/":      {serve: moved("/nguon"), ready: true},
-		"/van-hanh":    {serve: h.serveStaff},
-		"/van-hanh/":   {serve: moved("/van-hanh"), ready: true},
-		archiveRoot:    {serve: h.serveMonths},
-		"/luu-tru":     {serve: moved(archiveRoot), ready: true},
-		"/healthz":     {serve: h.serveHealth},
-		"/favicon.ico": {serve: moved(assets().icon), ready: true},
-	}
-	for path, d := range assets().files {
-		h.routes[path] = route{serve: h.serveAsset(d), ready: true}
-	}
-	for _, path := range []string{publish.FeedsPath, publish.SourcesPath, publish.StaffPath} {
-		h.routes[path] = route{serve: h.serveFeed(path), open: true, ready: true}
+		"/nguon":     {serve: h.serveSources},
+		"/nguon/":    {serve: moved(h.base + "/nguon"), ready: true},
+		"/van-hanh":  {serve: h.serveStaff},
+		"/van-hanh/": {serve: moved(h.base + "/van-hanh"), ready: true},
+		archiveRoot:  {serve: h.serveMonths},
+		"/luu-tru":   {serve: moved(h.base + archiveRoot), ready: true},
 	}
 	for _, selection := range publish.Selections(h.Site) {
 		h.addSelection(selection)
 	}
 	h.addIndexes()
 	h.addSearch()
+	if h.inFront() {
+		h.addShared()
+	}
+}
+
+// inFront says whether a handler answers for what has no language.
+func (h *handler) inFront() bool { return h.base == "" }
+
+// addShared lists what has one address, whatever the language of the reader.
+func (h *handler) addShared() {
+	h.routes["/healthz"] = route{serve: h.serveHealth}
+	h.routes["/favicon.ico"] = route{serve: moved(assets().icon), ready: true}
+	for path, d := range assets().files {
+		h.routes[path] = route{serve: h.serveAsset(d), ready: true}
+	}
+	for _, path := range []string{publish.FeedsPath, publish.SourcesPath, publish.StaffPath} {
+		h.addFeed(path)
+	}
+	for _, selection := range publish.Selections(h.Site) {
+		for _, f := range render.Formats() {
+			h.addFeed(publish.Root(selection) + f.File())
+		}
+	}
+	h.addSearchFeeds()
 	h.addGuide()
 }
 
-// addSelection lists the page and the feeds of a selection.
+func (h *handler) addFeed(path string) {
+	h.routes[path] = route{serve: h.serveFeed(path), open: true, ready: true}
+}
+
+// addSelection lists the page of a selection.
 func (h *handler) addSelection(selection string) {
 	root := publish.Root(selection)
-	if bare := strings.TrimSuffix(root, "/"); bare != "" {
-		h.routes[bare] = route{serve: moved(root), ready: true}
+	if bare := strings.TrimSuffix(root, "/"); h.base+bare != "" {
+		h.routes[bare] = route{serve: moved(h.base + root), ready: true}
 	}
 	list := &list{selection: selection, feed: root + render.RSS.File()}
 	h.routes[root] = route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveList(w, r, list) }, ready: true}
-	for _, f := range render.Formats() {
-		path := root + f.File()
-		h.routes[path] = route{serve: h.serveFeed(path), open: true, ready: true}
-	}
 }
 
-// find returns the route of a path.
+// englishRoot is the folder of the pages in English.
+const englishRoot = "/en"
+
+// speaker is the handler of the language that a path is in.
+func (h *handler) speaker(path string) *handler {
+	if below, ok := strings.CutPrefix(path, englishRoot); ok && h.english != nil && (below == "" || below[0] == '/') {
+		return h.english
+	}
+	return h
+}
+
+// find returns the route of a path, as it is asked for.
 func (h *handler) find(path string) (route, bool) {
+	if s := h.speaker(path); s != h {
+		return s.find(path)
+	}
+	path, ok := strings.CutPrefix(path, h.base)
+	if !ok {
+		return route{}, false
+	}
 	if rt, ok := h.routes[path]; ok {
 		return rt, true
 	}
@@ -95,6 +136,7 @@ func (h *handler) find(path string) (route, bool) {
 // ServeHTTP finds the route of a request and holds it to what all routes have
 // in common.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h = h.speaker(r.URL.Path)
 	defer h.recovered(w, r)
 	head := w.Header()
 	head["X-Content-Type-Options"] = noSniffing

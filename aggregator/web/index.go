@@ -38,7 +38,7 @@ func (h *handler) addIndexes() {
 func (h *handler) addIndex(root string, view func() index) {
 	made := sync.OnceValues(func() (*parcel, error) {
 		v := view()
-		v.Canonical = h.Site.URL + root
+		v.Canonical = h.Site.URL + h.base + root
 		body, err := page("index", v)
 		if err != nil {
 			return nil, fmt.Errorf("list of %s: %w", root, err)
@@ -47,7 +47,7 @@ func (h *handler) addIndex(root string, view func() index) {
 		d.Links = v.links()
 		return packed(d), nil
 	})
-	h.routes[strings.TrimSuffix(root, "/")] = route{serve: moved(root), ready: true}
+	h.routes[strings.TrimSuffix(root, "/")] = route{serve: moved(h.base + root), ready: true}
 	h.routes[root] = route{ready: true, serve: func(w http.ResponseWriter, r *http.Request) {
 		p, err := made()
 		if err != nil {
@@ -86,7 +86,7 @@ func (h *handler) topics() index {
 
 func (h *handler) indexEntry(selection, name, note string) indexEntry {
 	root := publish.Root(selection)
-	return indexEntry{Name: name, Href: root, Note: note, Feeds: h.feedLinks(root, name)}
+	return indexEntry{Name: name, Href: h.base + root, Note: note, Feeds: h.feedLinks(root, name)}
 }
 
 // areaNote says when an area ended, and which others it goes on from.

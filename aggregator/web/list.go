@@ -76,7 +76,7 @@ type instant struct{ Text, Machine string }
 func (h *handler) listing(l *list) listing {
 	v := listing{frame: h.frame("home", ""), Filter: h.filter(l.selection), FollowWhat: h.say["followEverything"]}
 	v.Description = h.say["homeWhat"]
-	v.Canonical = h.Site.URL + "/"
+	v.Canonical = h.Site.URL + h.base + "/"
 	v.FollowHref = "#theo-doi"
 	if l.selection != "" {
 		h.selected(&v, l.selection)
@@ -109,7 +109,7 @@ func (h *handler) selected(v *listing, selection string) {
 	root := publish.Root(selection)
 	v.frame = h.frame("", title)
 	v.Description = what
-	v.Canonical = h.Site.URL + root
+	v.Canonical = h.Site.URL + h.base + root
 	v.FollowHref = "#theo-doi"
 	v.FollowWhat = follow
 	v.Feeds = h.feedLinks(root, title)
@@ -117,7 +117,7 @@ func (h *handler) selected(v *listing, selection string) {
 
 // filter is the choice between everything and each department.
 func (h *handler) filter(selection string) []choice {
-	list := []choice{{Href: "/", Name: h.say["everything"], Current: selection == ""}}
+	list := []choice{{Href: h.base + "/", Name: h.say["everything"], Current: selection == ""}}
 	for _, d := range h.Site.Departments {
 		o := h.office(d.ID)
 		c := choice{Href: o.Href, Name: o.Short, Current: selection == storage.DepartmentSelection(d.ID)}

@@ -66,7 +66,7 @@ func (h *handler) serveMonth(w http.ResponseWriter, r *http.Request, month time.
 // monthsView counts the stories of every month.
 func (h *handler) monthsView(ctx context.Context) (v months, err error) {
 	v = months{frame: h.frame("", h.say["titleOlder"])}
-	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+archiveRoot
+	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+h.base+archiveRoot
 	first, last, err := h.Store.Span(ctx, "")
 	if err != nil || first.IsZero() {
 		return v, err
@@ -89,7 +89,7 @@ func (h *handler) monthsView(ctx context.Context) (v months, err error) {
 			v.Years = append(v.Years, year{Number: m.Year()})
 		}
 		y := &v.Years[len(v.Years)-1]
-		y.Months = append(y.Months, monthLink{h.calendar.monthName(m), monthPath(m, 1), fmt.Sprintf(h.say["storyCount"], counts[i])})
+		y.Months = append(y.Months, monthLink{h.calendar.monthName(m), h.base + monthPath(m, 1), fmt.Sprintf(h.say["storyCount"], counts[i])})
 	}
 	return v, nil
 }
@@ -128,12 +128,12 @@ func (h *handler) monthView(ctx context.Context, month time.Time, page int) (*ol
 		frame: h.frame("", heading), Heading: heading, Count: fmt.Sprintf(h.say["storyCount"], counts[0]),
 		Groups: h.groups(entries), LastPage: last, Place: fmt.Sprintf(h.say["pageOf"], page, last),
 	}
-	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+monthPath(month, page)
+	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+h.base+monthPath(month, page)
 	if page > 1 {
-		v.Newer = monthPath(month, page-1)
+		v.Newer = h.base + monthPath(month, page-1)
 	}
 	if page < last {
-		v.Older = monthPath(month, page+1)
+		v.Older = h.base + monthPath(month, page+1)
 	}
 	return v, nil
 }

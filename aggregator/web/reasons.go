@@ -32,7 +32,7 @@ func (h *handler) reasons(s storage.StoredStory) []reason {
 		if len(s.Also) > 0 || d.Rule != feeds.RuleOwn { // of one article there is nothing else to explain
 			why := reason{Sentence: dedupe.SayRule(d.Rule, name).Sentence.In(h.language), Detail: h.evidence(d)}
 			if other := bare(d.Evidence); d.Rule == feeds.RuleSplit && isUUID(other) {
-				why.Href = "/tin/" + other
+				why.Href = h.base + "/tin/" + other
 			}
 			list = append(list, why)
 		}
@@ -52,7 +52,7 @@ func (h *handler) nearMiss(n feeds.NearMiss, name string) reason {
 	return reason{
 		Sentence: dedupe.SayMiss(n.Reason, name).Sentence.In(h.language),
 		Detail:   strings.Join(nonempty(h.scores(n.Scores), evidence), " · "),
-		Href:     "/tin/" + bare(n.Story),
+		Href:     h.base + "/tin/" + bare(n.Story),
 	}
 }
 

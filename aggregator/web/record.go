@@ -50,7 +50,7 @@ func (h *handler) instant(t time.Time) *instant {
 // record is what is known of a story beside its text.
 func (h *handler) record(s storage.StoredStory) []fact {
 	it := s.Centre
-	list := []fact{{Name: h.say["recordSource"], Value: it.Source, Href: "/nguon#nguon-" + it.Source}}
+	list := []fact{{Name: h.say["recordSource"], Value: it.Source, Href: h.base + "/nguon#nguon-" + it.Source}}
 	if len(it.Authors) > 0 {
 		list = append(list, fact{Name: h.say["recordAuthors"], Value: strings.Join(it.Authors, ", ")})
 	}

@@ -37,8 +37,13 @@ func (h *handler) meant(u *url.URL) (string, bool) {
 			candidates = append(candidates, strings.Join(append(slices.Concat([]string{""}, above), file), "/"))
 		}
 	}
+	if h.base != "" { // what has one address only is not below that of a language
+		for _, path := range candidates {
+			candidates = append(candidates, strings.TrimPrefix(path, h.base))
+		}
+	}
 	for _, path := range candidates {
-		if _, ok := h.find(path); ok && path != u.Path {
+		if _, ok := h.front.find(path); ok && path != u.Path {
 			return (&url.URL{Path: path, RawQuery: u.RawQuery}).String(), true
 		}
 	}

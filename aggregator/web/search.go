@@ -22,9 +22,13 @@ const (
 	mostSearched  = 1 << 19 // bytes of an answer that is kept
 )
 
-// addSearch lists the page and the feeds of searches.
+// addSearch lists the page of searches.
 func (h *handler) addSearch() {
 	h.routes[searchPath] = route{serve: h.serveSearch}
+}
+
+// addSearchFeeds lists the feeds of searches.
+func (h *handler) addSearchFeeds() {
 	for _, f := range render.Formats() {
 		serve := func(w http.ResponseWriter, r *http.Request) { h.serveSearchFeed(w, r, f) }
 		h.routes[searchPath+"/"+f.File()] = route{serve: serve, open: true}
@@ -38,7 +42,7 @@ func (h *handler) serveSearch(w http.ResponseWriter, r *http.Request) {
 		h.refuseSearch(w, r, l, problem)
 		return
 	}
-	at := l.at(searchPath, false)
+	at := l.at(h.base+searchPath, false)
 	if r.URL.RawQuery != l.query(false) {
 		moved(at)(w, r)
 		return

@@ -57,7 +57,7 @@ func (h *handler) searchForm(l lookup) *searchPage {
 		frame: h.frame("search", h.say["titleSearch"]),
 		Text:  l.Text, From: dayOf(l.from), To: dayOf(l.to), More: l.filtered(),
 	}
-	v.Description, v.Canonical = h.say["searchWhat"], h.Site.URL+l.at(searchPath, false)
+	v.Description, v.Canonical = h.say["searchWhat"], h.Site.URL+l.at(h.base+searchPath, false)
 	v.pick(byOffice, "searchOffice", h.officeChoices(), l.office)
 	v.pick(byArea, "searchArea", h.areaChoices(), l.area)
 	v.pick(byTopic, "searchTopic", h.topicChoices(), l.topic)
@@ -103,7 +103,7 @@ func (h *handler) turnPages(v *searchPage, l lookup, total int) {
 	turn := func(by int) string {
 		other := l
 		other.page += by
-		return other.at(searchPath, false)
+		return other.at(h.base+searchPath, false)
 	}
 	if l.page > 1 {
 		v.Newer = turn(-1)
@@ -151,7 +151,7 @@ func (h *handler) advice(ctx context.Context, l lookup) (list []link, err error)
 		}
 		var found storage.Found
 		if found, err = h.Store.Search(ctx, other.stored()); err == nil && found.Total > 0 {
-			list = append(list, link{Name: fmt.Sprintf(h.say[name], h.described(other)), URL: other.at(searchPath, false)})
+			list = append(list, link{Name: fmt.Sprintf(h.say[name], h.described(other)), URL: other.at(h.base+searchPath, false)})
 		}
 	}
 	plain := strings.Join(strings.FieldsFunc(l.Text, func(r rune) bool { return strings.ContainsRune("\"“”„‟«»″＂", r) }), " ")

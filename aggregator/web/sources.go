@@ -98,7 +98,7 @@ type officeSources struct {
 func (h *handler) sourcesView(ctx context.Context, states []storage.SourceState, copies storage.Chore) (sourcesPage, error) {
 	v := sourcesPage{frame: h.frame("sources", h.say["titleSources"]), Builtin: h.Builtin, Cluster: h.clusterNow()}
 	v.Description = h.say["sourcesWhat"]
-	v.Canonical = h.Site.URL + "/nguon"
+	v.Canonical = h.Site.URL + h.base + "/nguon"
 	if h.Faults != nil {
 		v.Faults = h.faultNotices(h.Faults())
 	}

@@ -45,12 +45,12 @@ func (h *handler) serveStaff(w http.ResponseWriter, r *http.Request) {
 func (h *handler) staffView(events []storage.Event) staffPage {
 	v := staffPage{frame: h.frame("staff", h.say["titleStaff"]), FeedURL: h.Site.URL + publish.StaffPath}
 	v.Description = h.say["staffWhat"]
-	v.Canonical = h.Site.URL + publish.StaffPage
+	v.Canonical = h.Site.URL + h.base + publish.StaffPage
 	v.Feeds = []feedLink{{Name: "Atom", Type: "application/atom+xml", Title: h.say["titleStaff"] + " – " + h.Site.Title, URL: v.FeedURL}}
 	for _, e := range events {
 		v.Events = append(v.Events, happening{
 			ID: publish.EventID(h.Site, e), Mood: moodOf(e.State), Title: e.Title.In(h.language),
-			What: e.What.In(h.language), Next: e.Next.In(h.language), Href: publish.EventPlace(e), When: h.instant(e.Told),
+			What: e.What.In(h.language), Next: e.Next.In(h.language), Href: h.base + publish.EventPlace(e), When: h.instant(e.Told),
 		})
 	}
 	return v

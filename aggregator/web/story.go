@@ -20,7 +20,7 @@ const slowest = 10 * time.Second
 
 // serveStory answers with the page of one story, or says what became of it.
 func (h *handler) serveStory(w http.ResponseWriter, r *http.Request) {
-	id := strings.TrimPrefix(r.URL.Path, "/tin/")
+	id := strings.TrimPrefix(r.URL.Path, h.base+"/tin/")
 	if !isUUID(id) {
 		h.fail(w, r, http.StatusNotFound)
 		return
@@ -36,9 +36,9 @@ func (h *handler) serveStory(w http.ResponseWriter, r *http.Request) {
 	case s.State == storage.Hidden:
 		h.fail(w, r, http.StatusGone)
 	case s.State == storage.Merged:
-		moved("/tin/"+bare(s.Successor))(w, r)
+		moved(h.base+"/tin/"+bare(s.Successor))(w, r)
 	case bare(s.ID) != id: // an article in another's story, for as long as nobody splits them
-		sendTo(w, http.StatusFound, "/tin/"+bare(s.ID), notKept)
+		sendTo(w, http.StatusFound, h.base+"/tin/"+bare(s.ID), notKept)
 	default:
 		versions, err := h.Store.Versions(ctx, s.ID, mostRevisions)
 		if err != nil {
@@ -119,7 +119,7 @@ func (h *handler) storyView(s storage.StoredStory) storyPage {
 		Record:    h.record(s),
 	}
 	v.Description = shortened(it.Summary, longestSummary)
-	v.Canonical = h.Site.URL + "/tin/" + bare(s.ID)
+	v.Canonical = h.Site.URL + h.base + "/tin/" + bare(s.ID)
 	if h.extent(it.Source) == feeds.FullContent {
 		v.Content = template.HTML(it.Content) // made safe when it was read
 	}

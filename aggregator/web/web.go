@@ -33,16 +33,33 @@ type Server struct {
 // Site and Sources as they are now: after a reload of the settings, build
 // another one and swap them.
 func (s *Server) Handler() (http.Handler, error) {
+	searching := make(chan struct{}, mostSearches)
+	h, err := s.handlerIn("vi", "", searching)
+	if err != nil {
+		return nil, err
+	}
+	if h.english, err = s.handlerIn("en", englishRoot, searching); err != nil {
+		return nil, err
+	}
+	h.english.front = h
+	return h, nil
+}
+
+// handlerIn makes the handler of the pages in one language, which all are
+// below base.
+func (s *Server) handlerIn(language, base string, searching chan struct{}) (*handler, error) {
 	h := &handler{
 		Server:    *s,
-		language:  "vi",
+		language:  language,
+		base:      base,
 		encrypted: strings.HasPrefix(s.Site.URL, "https://"),
-		calendar:  calendar{zone: s.Site.Zone},
-		say:       words("vi"),
-		offices:   officesOf(s.Site),
+		calendar:  calendar{zone: s.Site.Zone, english: language == "en"},
+		say:       words(language),
+		offices:   officesOf(s.Site, base),
 		messages:  map[int]*parcel{},
-		searching: make(chan struct{}, mostSearches),
+		searching: searching,
 	}
+	h.front = h
 	if h.calendar.zone == nil {
 		h.calendar.zone = time.UTC
 	}
