@@ -72,7 +72,7 @@ func chromium(t *testing.T) context.Context {
 	options := []chromedp.ExecAllocatorOption{chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir())}
 	for _, flag := range []string{
 		"headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
-		"disable-component-update", "disable-sync", "hide-scrollbars", "disable-dev-shm-usage",
+		"disable-component-update", "disable-sync", "hide-scrollbars", "disable-dev-shm-usage", "disable-smooth-scrolling",
 	} {
 		options = append(options, chromedp.Flag(flag, true))
 	}
