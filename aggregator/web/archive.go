@@ -26,12 +26,12 @@ func (h *handler) archiveRoute(path string) (route, bool) {
 		serve := func(w http.ResponseWriter, r *http.Request) { h.serveArchive(w, r, selection, file) }
 		return route{serve: serve, open: true}, folder == "" || known && folder == "/"+id
 	}
-	if month, ok := strings.CutPrefix(path, archiveRoot); ok {
-		m, ok := h.calendar.month(strings.TrimSuffix(month, "/"))
-		if ok && !strings.HasSuffix(path, "/") {
-			return route{serve: moved(h.base + path + "/")}, true
+	if name, ok := strings.CutPrefix(path, archiveRoot); ok {
+		m, page, ok := h.calendar.monthAt(name)
+		if at := monthPath(m, page); ok && path != at {
+			return route{serve: moved(h.base + at)}, true
 		}
-		return route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveMonth(w, r, m) }}, ok
+		return route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveMonth(w, r, m, page) }}, ok
 	}
 	return route{}, false
 }

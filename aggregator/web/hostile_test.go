@@ -258,7 +258,7 @@ func hostile() []func(*rand.Rand) string {
 		func(r *rand.Rand) string { return get("/%2e%2e/%2e%2e/%00/etc/passwd%0d%0aSet-Cookie:a") },
 		func(r *rand.Rand) string { return get("/tin/" + uuid(1+r.IntN(1000))) },
 		func(r *rand.Rand) string {
-			return get(fmt.Sprintf("/luu-tru/2026-%02d/?trang=%d", r.IntN(14), r.IntN(1000)))
+			return get(fmt.Sprintf("/luu-tru/2026-%02d/%d/", r.IntN(14), r.IntN(1000)))
 		},
 		func(r *rand.Rand) string { return get(fmt.Sprintf("/luu-tru/atom/%d-%d.xml", r.IntN(3), r.IntN(300))) },
 		func(r *rand.Rand) string { return get("/atom.xml", "Range: bytes="+strings.Repeat("0-,", 2000)+"0-") },

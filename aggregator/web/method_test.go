@@ -115,7 +115,7 @@ func FuzzRequests(f *testing.F) {
 	}
 	for _, seed := range []struct{ method, path, field string }{
 		{"GET", "/rss.xml", "gzip"}, {"HEAD", "//lao-cai/feed/", "br;q=0.1, *;q=0"}, {"POST", "/tin/" + uuid(1), "identity;q=0"},
-		{"OPTIONS", "*", ""}, {"CONNECT", "evil.example:443", ""}, {"GET", "/luu-tru/2026-11?trang=2", "*"}, {"GET", "/lao-cai/luu-tru/atom/1-20.xml", "x-gzip"},
+		{"OPTIONS", "*", ""}, {"CONNECT", "evil.example:443", ""}, {"GET", "/luu-tru/2026-11/2", "*"}, {"GET", "/lao-cai/luu-tru/atom/1-20.xml", "x-gzip"},
 		{"GET", "/%2e%2e/%00", ""}, {"GET", "http://evil.example//feed", ""}, {"GET", "/Tin/" + strings.ToUpper(uuid(1)), ""}, {"get", "/?q=lễ hội", ""},
 	} {
 		f.Add(seed.method, seed.path, seed.field)

@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -44,16 +44,7 @@ func (h *handler) serveMonths(w http.ResponseWriter, r *http.Request) {
 }
 
 // serveMonth answers with one page of the stories of a month.
-func (h *handler) serveMonth(w http.ResponseWriter, r *http.Request, month time.Time) {
-	page := 1
-	if v := r.URL.Query().Get("trang"); v != "" {
-		n, err := strconv.Atoi(v)
-		if err != nil || n < 1 || strconv.Itoa(n) != v {
-			h.fail(w, r, http.StatusNotFound)
-			return
-		}
-		page = n
-	}
+func (h *handler) serveMonth(w http.ResponseWriter, r *http.Request, month time.Time, page int) {
 	h.servePage(w, r, monthPath(month, page), func(ctx context.Context) (string, any, error) {
 		v, err := h.monthView(ctx, month, page)
 		if v == nil {
@@ -142,7 +133,19 @@ func (h *handler) monthView(ctx context.Context, month time.Time, page int) (*ol
 func monthPath(month time.Time, page int) string {
 	path := archiveRoot + month.Format("2006-01") + "/"
 	if page > 1 {
-		path += "?" + url.Values{"trang": {strconv.Itoa(page)}}.Encode()
+		path += strconv.Itoa(page) + "/"
 	}
 	return path
+}
+
+// monthAt reads what stands below the folder of the archive: "2026-11/",
+// "2026-11/2/". The last slash may be missing.
+func (c calendar) monthAt(name string) (month time.Time, page int, ok bool) {
+	name, number, paged := strings.Cut(strings.TrimSuffix(name, "/"), "/")
+	month, ok = c.month(name)
+	if !paged {
+		return month, 1, ok
+	}
+	page, err := strconv.Atoi(number)
+	return month, page, ok && err == nil && page > 1 && strconv.Itoa(page) == number
 }

@@ -150,7 +150,7 @@ type witness struct {
 
 // paths lists what is published, of every kind.
 func (w *witness) paths() []string {
-	list := []string{"/opml.xml", "/nguon/opml.xml", "/nguon", "/van-hanh", "/van-hanh/atom.xml", "/dia-phuong/", "/chuyen-muc/", "/luu-tru/", "/luu-tru/2026-11/", "/luu-tru/2026-11/?trang=2"}
+	list := []string{"/opml.xml", "/nguon/opml.xml", "/nguon", "/van-hanh", "/van-hanh/atom.xml", "/dia-phuong/", "/chuyen-muc/", "/luu-tru/", "/luu-tru/2026-11/", "/luu-tru/2026-11/2/"}
 	for _, sel := range publish.Selections(w.site) {
 		for _, file := range []string{"", "rss.xml", "atom.xml", "feed.json"} {
 			list = append(list, publish.Root(sel)+file)
