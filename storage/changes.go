@@ -142,7 +142,7 @@ func withdraw(ctx context.Context, tx *sql.Tx, selection, story string) error {
 func withdrawAll(ctx context.Context, tx *sql.Tx, story string) error {
 	const (
 		take   = `UPDATE changes SET withdrawn = 1 WHERE story = $1 AND withdrawn = 0`
-		merged = `SELECT id FROM stories WHERE state = 'merged' AND successor = $1 ORDER BY id`
+		merged = `SELECT id FROM stories WHERE successor = $1 AND successor <> '' AND state = 'merged' ORDER BY id`
 	)
 	if _, err := tx.ExecContext(ctx, take, story); err != nil {
 		return err

@@ -34,6 +34,11 @@ var healthPromises = []promise{
 		events, err = s.Events(s.ctx, 1, 1)
 		s.must(err)
 		s.same("the latest event", events, want[:1])
+		for source, last := range map[string]storage.Event{laoCai.ID: want[0], "": want[1], laiChau.ID: {}} {
+			e, err := s.LastEvent(s.ctx, source)
+			s.must(err)
+			s.same("the last event of "+source, e, last)
+		}
 	}},
 	{"old events are forgotten, and their numbers never used again", func(s suite) {
 		var many []storage.Event

@@ -113,6 +113,37 @@ var likenessPromises = []promise{
 		s.settled(ownAs(it, monday, hashes(0, 5)), d)
 		s.same("found", s.alike(1, hashes(0, 5)), []string{"centre 5"})
 	}},
+	{"a centre that waits for it enters the index late, once", func(s suite) {
+		s.known(laoCai, sonLa)
+		a, b, joined := article(laoCai, "a"), article(laoCai, "b"), article(sonLa, "joined")
+		s.met(laoCai, a, b)
+		s.met(sonLa, joined)
+		s.settled(own(a, monday), own(b, after(1)), joins(joined, a, after(1)))
+		for i, it := range []storage.Item{b, a, joined} {
+			_, err := s.Write.ExecContext(s.ctx, `INSERT INTO unsketched (item, settled_at) VALUES ($1, $2)`, it.ID, 3-i)
+			s.must(err)
+		}
+		waiting := func() (keys []string) {
+			list, err := s.Unsketched(s.ctx, 2)
+			s.must(err)
+			for _, f := range list {
+				keys = append(keys, f.Key)
+			}
+			return keys
+		}
+		s.same("the first", waiting(), []string{"joined", "a"})
+		s.must(s.SaveSketches(s.ctx, []storage.Sketch{{Item: joined.ID, Hashes: hashes(0, 5)}, {Item: a.ID, Hashes: hashes(0, 5)}}, after(9)))
+		s.same("the next", waiting(), []string{"b"})
+		s.must(s.SaveSketches(s.ctx, []storage.Sketch{{Item: b.ID}, {Item: a.ID, Hashes: hashes(50, 5)}}, after(9), storage.Habit{Source: laoCai.ID, Texts: 3}))
+		s.same("in the end", waiting(), none)
+		s.same("found", s.alike(1, append(hashes(0, 5), hashes(50, 5)...)), []string{"a 5"})
+		habits, err := s.Habits(s.ctx, []string{laoCai.ID})
+		s.must(err)
+		s.same("texts that were looked at", habits[laoCai.ID].Texts, 3)
+		n, err := s.Forget(s.ctx, after(9), 10)
+		s.must(err)
+		s.same("forgotten before its time", n, 0)
+	}},
 	{"a story that is merged away leaves the index, and enters it when it is split off", func(s suite) {
 		s.known(laoCai, sonLa)
 		a, b, c := article(laoCai, "a"), article(sonLa, "b"), article(sonLa, "c")
