@@ -39,6 +39,10 @@ type Aggregator struct {
 	// Told is called after staff were told something new of the sources; nil
 	// means that nobody wants to know.
 	Told func(ctx context.Context)
+	// Listed is called after a round in which sources got other titles, or
+	// other feeds were found behind them, perhaps by two goroutines at once; nil
+	// means that nobody wants to know.
+	Listed func(ctx context.Context)
 	// Visited is called after the outcome of each visit was kept, by one
 	// goroutine at a time; nil means that nobody wants to know.
 	Visited func(Outcome)

@@ -98,6 +98,7 @@ type round struct {
 	quiet      []storage.Quiet // unchanged, to be stored together
 	quietly    []Outcome
 	unsettled  bool
+	renamed    bool // a source has another title, or another feed was found behind it
 }
 
 // keepAll keeps visits as they come, and settles what has waited long enough.
@@ -150,6 +151,7 @@ func (r *round) keep(ctx context.Context, v visited) error {
 	}
 	r.count(out)
 	r.unsettled = r.unsettled || out.Fresh > 0
+	r.renamed = r.renamed || v.FeedURL != v.known.FeedURL || v.Problem == nil && v.Document.Title != v.known.Title
 	if len(touched) > 0 {
 		selections, err := a.refile(ctx, touched)
 		if err != nil {
@@ -206,6 +208,9 @@ func (r *round) close(ctx context.Context, failed error) error {
 	var errs []error
 	if failed == nil || errors.Is(failed, context.Canceled) {
 		errs = append(errs, r.rest(ctx), r.settle(ctx))
+	}
+	if r.renamed && r.aggregator.Listed != nil {
+		r.aggregator.Listed(ctx)
 	}
 	if len(r.waiting) > 0 {
 		ids := make([]string, 0, len(r.waiting))

@@ -1,6 +1,7 @@
 package aggregator
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,8 +56,10 @@ func TestAutoFollowsAnAnnouncedFeed(t *testing.T) {
 	found, bare := source("mot", "lao-cai", p.URL+"/"), source("hai", "son-la", p.URL+"/tin")
 	found.Kind, bare.Kind = feeds.Auto, feeds.Auto
 	b := newBench(t, found, bare)
+	listed := 0
+	b.Listed = func(context.Context) { listed++ }
 	b.round()
-	if st := b.state("mot"); st.FeedURL != p.URL+"/rss" || st.Problem != nil || st.Items != 1 {
+	if st := b.state("mot"); st.FeedURL != p.URL+"/rss" || st.Problem != nil || st.Items != 1 || listed != 1 {
 		t.Errorf("announced feed: %+v", st)
 	}
 	if st := b.state("hai"); st.Problem == nil || st.Problem.Class != feeds.NoList {
@@ -67,10 +70,13 @@ func TestAutoFollowsAnAnnouncedFeed(t *testing.T) {
 	if after, _ := p.counts(); after != before+1 {
 		t.Errorf("%d requests for a feed that is known", after-before)
 	}
+	if listed != 1 {
+		t.Errorf("the list of sources was made %d times for one discovery", listed)
+	}
 	delete(p.pages, "/rss")
 	b.round()
-	if st := b.state("mot"); st.FeedURL != "" || st.Problem == nil {
-		t.Errorf("the feed is gone, and still remembered: %+v", st)
+	if st := b.state("mot"); st.FeedURL != "" || st.Problem == nil || listed != 2 {
+		t.Errorf("the feed is gone, and still remembered: %+v; listed %d times", st, listed)
 	}
 }
 

@@ -78,8 +78,7 @@ func (p *Publisher) date(ctx context.Context, d *Rendered, i issue, path string)
 	return p.Store.SaveDocuments(ctx, []storage.PublishedDocument{news})
 }
 
-// issueChannel is what a document of the archive says. Of the sources it says
-// only what the settings do: what else is known of them changes.
+// issueChannel is what a document of the archive says.
 func issueChannel(s *shelf, selection string, i issue, stories []feeds.Story, states []storage.SourceState) feeds.Channel {
 	ch := s.channels[selection]
 	root := Root(selection)
@@ -90,11 +89,7 @@ func issueChannel(s *shelf, selection string, i issue, stories []feeds.Story, st
 		ch.Chain.Previous = s.site.URL + issue{volume: i.volume - 1}.path(root)
 	}
 	ch.Chain.Next = s.site.URL + i.next().path(root)
-	settled := make([]storage.SourceState, len(states))
-	for i, st := range states {
-		settled[i] = storage.SourceState{ID: st.ID, URL: st.URL}
-	}
-	e := newEditor(s.site, s.sources, s.topics, settled, stories)
+	e := newEditor(s.site, s.sources, s.topics, states, stories)
 	ch.Entries = make([]feeds.Entry, 0, len(stories))
 	for _, story := range stories {
 		entry := e.entry(story)

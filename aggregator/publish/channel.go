@@ -127,7 +127,9 @@ func (e editor) categories(it feeds.Telling) []feeds.Category {
 }
 
 // origin says who published an item, also when its source has left the
-// settings.
+// settings. Its address is the one of the settings: a feed that was found
+// behind it may be lost and found again while nothing that is published
+// changes.
 func (e editor) origin(it feeds.Telling) feeds.Origin {
 	o := feeds.Origin{
 		ID:         e.names.Source(it.Source),
@@ -139,9 +141,6 @@ func (e editor) origin(it feeds.Telling) feeds.Origin {
 		Article:    it.URL,
 		Updated:    e.updated[it.Source],
 		Why:        it.Why,
-	}
-	if feed := e.states[it.Source].FeedURL; feed != "" {
-		o.URL, o.Feed = feed, true
 	}
 	if d, ok := e.site.Department(it.Department); ok {
 		o.Name, o.Homepage = d.Name, d.Homepage

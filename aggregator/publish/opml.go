@@ -57,24 +57,21 @@ func FeedsList(site feeds.Site, channels []feeds.Channel) opml.List {
 	return l
 }
 
-// lists writes the two lists of feeds onto a shelf, and returns what is new.
-func (p *Publisher) lists(next *shelf, states []storage.SourceState) ([]storage.PublishedDocument, error) {
+// lists writes the two lists of feeds onto a shelf.
+func (p *Publisher) lists(m *making) error {
 	var channels []feeds.Channel
 	for _, sel := range Selections(p.site) {
 		channels = append(channels, p.heading(sel))
 	}
-	var changed []storage.PublishedDocument
 	for path, l := range map[string]opml.List{
 		FeedsPath:   FeedsList(p.site, channels),
-		SourcesPath: SourcesList(p.site, p.order, states),
+		SourcesPath: SourcesList(p.site, p.order, m.states),
 	} {
 		var b bytes.Buffer
 		if err := opml.Write(&b, l); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
+			return fmt.Errorf("%s: %w", path, err)
 		}
-		d, news := p.ready(path, opmlType, b.Bytes())
-		next.documents[path] = d
-		changed = append(changed, news...)
+		m.documents[path] = p.ready(m, path, opmlType, b.Bytes())
 	}
-	return changed, nil
+	return nil
 }

@@ -5,15 +5,12 @@
 package publish
 
 import (
-	"context"
-	"fmt"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"bantin/feeds"
-	"bantin/feeds/render"
 	"bantin/feeds/topics"
 	"bantin/storage"
 )
@@ -34,7 +31,7 @@ type Publisher struct {
 	Now     func() time.Time
 	Version string // of the program
 
-	mu      sync.Mutex // one rebuild at a time; guards what Configure replaces
+	mu      sync.Mutex // one rebuild at a time; guards what Configure replaces, and owed
 	site    feeds.Site
 	sources map[string]feeds.Source
 	topics  *topics.Index
@@ -43,6 +40,8 @@ type Publisher struct {
 
 	configured uint64 // how often Configure was called
 
+	owed    debt
+	late    atomic.Pointer[lateness] // nil: everything is published
 	shelf   atomic.Pointer[shelf]
 	archive archive
 }
@@ -122,94 +121,4 @@ func (p *Publisher) Changes() uint64 {
 		return s.version
 	}
 	return 0
-}
-
-// RebuildAll makes every document anew, as at the start and after a change of
-// the settings.
-func (p *Publisher) RebuildAll(ctx context.Context) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	known, err := p.Store.Documents(ctx)
-	if err != nil {
-		return fmt.Errorf("published documents: %w", err)
-	}
-	p.known = known
-	return p.rebuild(ctx, emptyShelf(), Selections(p.site))
-}
-
-// Rebuild makes the documents of the given selections anew. Those that the
-// settings do not name are not published.
-func (p *Publisher) Rebuild(ctx context.Context, selections ...string) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	next := emptyShelf()
-	if old := p.shelf.Load(); old != nil {
-		for path, d := range old.documents {
-			next.documents[path] = d
-		}
-		for id, ch := range old.channels {
-			next.channels[id] = ch
-		}
-		for id, log := range old.logs {
-			next.logs[id] = log
-		}
-	}
-	return p.rebuild(ctx, next, selections)
-}
-
-// rebuild fills a shelf with the documents of the selections, remembers when
-// those that differ changed, and only then shows them.
-func (p *Publisher) rebuild(ctx context.Context, next *shelf, selections []string) error {
-	states, err := p.Store.Sources(ctx)
-	if err != nil {
-		return fmt.Errorf("sources to publish: %w", err)
-	}
-	next.settings, next.site, next.sources, next.topics = p.configured, p.site, p.sources, p.topics
-	var changed []storage.PublishedDocument
-	named := map[string]bool{}
-	for _, sel := range Selections(p.site) {
-		named[sel] = true
-	}
-	for _, sel := range selections {
-		if !named[sel] {
-			continue
-		}
-		ch, err := p.channel(ctx, sel, states)
-		if err != nil {
-			return err
-		}
-		if ch.Chain, next.logs[sel], err = p.chain(ctx, ch, sel); err != nil {
-			return err
-		}
-		ch.Hubs = p.site.Hubs
-		next.channels[sel] = ch
-		for _, f := range render.Formats() {
-			ch.Self = p.site.URL + pathOf(sel, f)
-			doc, news, err := p.document(ch, sel, f)
-			if err != nil {
-				return err
-			}
-			next.documents[pathOf(sel, f)] = doc
-			changed = append(changed, news...)
-		}
-	}
-	lists, err := p.lists(next, states)
-	if err != nil {
-		return err
-	}
-	changed = append(changed, lists...)
-	staff, err := p.staff(ctx, next)
-	if err != nil {
-		return err
-	}
-	changed = append(changed, staff...)
-	if err := p.Store.SaveDocuments(ctx, changed); err != nil {
-		return fmt.Errorf("published documents: %w", err)
-	}
-	for _, d := range changed {
-		p.known[d.Path] = d
-	}
-	next.version = p.Changes() + 1
-	p.shelf.Store(next)
-	return nil
 }

@@ -68,15 +68,15 @@ func mediaType(contentType string) string {
 	return name
 }
 
-// document renders a channel.
-func (p *Publisher) document(ch feeds.Channel, selection string, f render.Format) (*Rendered, []storage.PublishedDocument, error) {
-	path := pathOf(selection, f)
+// document puts a channel in a format onto a shelf.
+func (p *Publisher) document(m *making, path string, f render.Format, ch feeds.Channel) error {
 	var b bytes.Buffer
 	if err := render.Write(&b, f, ch); err != nil {
-		return nil, nil, fmt.Errorf("render %s: %w", path, err)
+		return fmt.Errorf("render %s: %w", path, err)
 	}
-	d, news := p.ready(path, f.ContentType(), b.Bytes())
-	return d.linked(linksOf(ch, f.ContentType())), news, nil
+	d := p.ready(m, path, f.ContentType(), b.Bytes())
+	m.documents[path] = d.linked(linksOf(ch, f.ContentType()))
+	return nil
 }
 
 // linked is a document with the given links, the same one if it has them.
@@ -89,22 +89,23 @@ func (d *Rendered) linked(links []Link) *Rendered {
 	return &other
 }
 
-// ready makes a document of bytes, and says so when they are not those that
-// were published before.
-func (p *Publisher) ready(path, contentType string, body []byte) (*Rendered, []storage.PublishedDocument) {
+// ready makes a document of bytes, and notes when they are not those that were
+// published before.
+func (p *Publisher) ready(m *making, path, contentType string, body []byte) *Rendered {
 	d := Plain(contentType, body)
 	known, ok := p.known[path]
 	unchanged := ok && known.ETag == d.ETag
 	if old := p.Document(path); unchanged && old != nil && old.ETag == d.ETag {
-		return old, nil
+		return old
 	}
 	d.pack()
 	if unchanged {
 		d.Modified = known.Changed
-		return d, nil
+		return d
 	}
 	d.Modified = p.changed(known)
-	return d, []storage.PublishedDocument{{Path: path, ETag: d.ETag, Changed: d.Modified}}
+	m.changed = append(m.changed, storage.PublishedDocument{Path: path, ETag: d.ETag, Changed: d.Modified})
+	return d
 }
 
 // changed is when a document that is another one than was known changed: now,

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"strconv"
@@ -23,19 +22,12 @@ const (
 const StaffEvents = 100
 
 // staff writes the feed for staff onto a shelf: what broke, and what recovered.
-func (p *Publisher) staff(ctx context.Context, next *shelf) ([]storage.PublishedDocument, error) {
+func (p *Publisher) staff(ctx context.Context, m *making) error {
 	events, err := p.Store.Events(ctx, 0, StaffEvents)
 	if err != nil {
-		return nil, fmt.Errorf("feed for staff: %w", err)
+		return fmt.Errorf("feed for staff: %w", err)
 	}
-	ch := staffChannel(p.site, p.Version, events)
-	var b bytes.Buffer
-	if err := render.Write(&b, render.Atom, ch); err != nil {
-		return nil, fmt.Errorf("render %s: %w", StaffPath, err)
-	}
-	d, news := p.ready(StaffPath, render.Atom.ContentType(), b.Bytes())
-	next.documents[StaffPath] = d.linked(linksOf(ch, render.Atom.ContentType()))
-	return news, nil
+	return p.document(m, StaffPath, render.Atom, staffChannel(p.site, p.Version, events))
 }
 
 // staffChannel is the channel of the given events, newest first.

@@ -60,14 +60,17 @@ func (h *handler) broken(w http.ResponseWriter, r *http.Request, err error) {
 	h.fail(w, r, http.StatusInternalServerError)
 }
 
-// serveHealth says whether the store answers.
+// serveHealth says whether the store answers, and what is new is published.
 func (h *handler) serveHealth(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 	defer cancel()
 	status, text := http.StatusOK, "ok\n"
+	since, late := h.Publisher.Late() // the log has said why
 	if err := h.Store.Read.PingContext(ctx); err != nil {
 		h.note(r, "request failed", "path", r.URL.Path, "error", err)
 		status, text = http.StatusServiceUnavailable, "the store does not answer\n"
+	} else if late != nil {
+		status, text = http.StatusServiceUnavailable, "nothing new was published since "+since.UTC().Format(time.RFC3339)+"\n"
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")

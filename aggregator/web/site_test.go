@@ -138,6 +138,15 @@ func TestHealth(t *testing.T) {
 	if resp, body := ask(t, "GET", s.URL+"/healthz"); resp.StatusCode != 200 || body != "ok\n" {
 		t.Errorf("healthy: %d %q", resp.StatusCode, body)
 	}
+	gone := open(t, nil).store
+	gone.Close()
+	n.Publisher.Store = gone
+	if n.Publisher.Rebuild(t.Context(), "") == nil {
+		t.Fatal("a closed store lets publish")
+	}
+	if resp, body := ask(t, "GET", s.URL+"/healthz"); resp.StatusCode != 503 || body != "nothing new was published since 2026-11-23T02:30:00Z\n" {
+		t.Errorf("while nothing can be published: %d %q", resp.StatusCode, body)
+	}
 	n.store.Close()
 	if resp, body := ask(t, "GET", s.URL+"/healthz"); resp.StatusCode != 503 || strings.Contains(body, "ok") {
 		t.Errorf("without the store: %d %q", resp.StatusCode, body)

@@ -91,6 +91,7 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 	v.notifier = &push.Notifier{Store: w.store, Fetch: w.client, Now: p.Now, Log: p.log, Topics: v.publisher.Topics}
 	v.messages = &notify.Notifier{Store: w.store, Now: p.Now, Log: p.log}
 	v.aggregator.Changed, v.aggregator.Told = v.publish, v.told
+	v.aggregator.Listed = func(ctx context.Context) { v.publish(ctx, nil) }
 	err = v.use(ctx, s)
 	if err == nil {
 		err = v.tellFaults(ctx, s, brokenFiles(s))
@@ -119,7 +120,10 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 	}
 	v.publisher.Configure(s.Site, s.Sources)
 	if err := v.publisher.RebuildAll(ctx); err != nil {
-		return err
+		if v.handler.Load() == nil {
+			return err
+		}
+		v.log.Error("not published", "error", err) // it is made up for
 	}
 	server := &web.Server{
 		Publisher: v.publisher, Store: v.store, Site: s.Site, Sources: s.Sources,
@@ -142,7 +146,7 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 	return nil
 }
 
-// publish makes anew what has changed.
+// publish makes anew what has changed. What cannot be made is made up for.
 func (v *service) publish(ctx context.Context, selections []string) {
 	if err := v.publisher.Rebuild(ctx, selections...); err != nil && ctx.Err() == nil {
 		v.log.Error("not published", "error", err)
@@ -183,6 +187,10 @@ func (v *service) run(ctx context.Context, listener net.Listener) error {
 	})
 	keeper := v.housekeeper()
 	parts.Go(func() error { return keeper.Run(ctx, func() aggregator.Night { return *v.night.Load() }) })
+	parts.Go(func() error {
+		v.publisher.CatchUp(ctx, v.log, v.notifier.Changed)
+		return nil
+	})
 	parts.Go(func() error { return v.notifier.Run(ctx) })
 	parts.Go(func() error { return v.messages.Run(ctx) })
 	parts.Go(func() error { return v.visitWhatIsDue(ctx) })

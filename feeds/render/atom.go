@@ -57,7 +57,7 @@ func newAtom(ch feeds.Channel) atomFeed {
 	d.AtomFeed = gorilla.AtomFeed{
 		Xmlns:   "http://www.w3.org/2005/Atom",
 		Id:      clean(ch.ID),
-		Updated: rfc3339(known(ch.Updated)),
+		Updated: feedUpdated(ch),
 		Author:  atomPerson(author{name: line(ch.Title)}, mailbox(ch.Contact)),
 	}
 	return d

@@ -1,10 +1,13 @@
 package render
 
 import (
+	"cmp"
 	"hash/fnv"
 	"strconv"
 	"strings"
 	"time"
+
+	"bantin/feeds"
 )
 
 // oldest is the date of what has none, where Atom insists on one (RFC 4287,
@@ -48,4 +51,17 @@ func rfc3339Own(t time.Time, id string) string {
 	h.Write([]byte(id))
 	micro := strconv.FormatUint(h.Sum64()%1e6, 10)
 	return t.UTC().Format("2006-01-02T15:04:05.") + strings.Repeat("0", 6-len(micro)) + micro + "Z"
+}
+
+// feedUpdated is when a feed was updated: the instant at which the newest of
+// its entries was, if that is what the channel says.
+func feedUpdated(ch feeds.Channel) string {
+	said := known(ch.Updated)
+	var newest string
+	for _, e := range ch.Entries {
+		if t := known(updated(e), said); t.Unix() == said.Unix() {
+			newest = max(newest, rfc3339Own(t, clean(e.ID)))
+		}
+	}
+	return cmp.Or(newest, rfc3339(said))
 }

@@ -3,6 +3,7 @@ package render_test
 import (
 	"bytes"
 	"html"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -92,9 +93,37 @@ func TestEntryDoesNotDependOnItsNeighbours(t *testing.T) {
 		}
 		whole := string(write(t, f, all))
 		for _, l := range lines {
+			if strings.HasPrefix(l, "  <updated>") {
+				continue // the feed's, which is that of its newest entry
+			}
 			if !strings.Contains(whole, l) {
 				t.Errorf("%s: %s\nstands only where the entry is alone", f, l)
 			}
+		}
+	}
+}
+
+// A feed was updated when the newest of its entries was, to the instant: no
+// entry is newer than its feed.
+func TestFeedIsUpdatedWithItsNewestEntry(t *testing.T) {
+	undated := rich()
+	undated.Entries = []feeds.Entry{titleOnly()}
+	undated.Entries[0].Published, undated.Entries[0].Updated, undated.Updated = time.Time{}, time.Time{}, time.Time{}
+	empty := heading()
+	empty.Updated = day(22, 9, 15)
+	moment := regexp.MustCompile(`(?m)^( +)<updated>(.*)Z</updated>`)
+	for name, ch := range map[string]feeds.Channel{"rich": rich(), "undated": undated, "empty": empty} {
+		var feed, newest string
+		for _, m := range moment.FindAllStringSubmatch(string(write(t, render.Atom, ch)), -1) {
+			switch len(m[1]) {
+			case 2:
+				feed = m[2]
+			case 4:
+				newest = max(newest, m[2])
+			}
+		}
+		if feed == "" || len(ch.Entries) > 0 && feed != newest {
+			t.Errorf("%s: the feed was updated at %q, its newest entry at %q", name, feed, newest)
 		}
 	}
 }
