@@ -31,6 +31,9 @@ func (a *Aggregator) Settle(ctx context.Context) (Settling, error) {
 	defer a.settling.Unlock()
 
 	var sum Settling
+	if err := a.sketchAll(ctx); err != nil {
+		return sum, err
+	}
 	for {
 		done, err := a.settleSome(ctx)
 		sum.Stories += done.Stories

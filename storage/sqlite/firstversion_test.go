@@ -85,6 +85,10 @@ func TestFirstVersion(t *testing.T) {
 	if err != nil || len(waiting) != 1 || waiting[0].ID != "e" {
 		t.Errorf("%+v wait, %v", waiting, err)
 	}
+	centres, err := store.Unsketched(ctx, 9)
+	if err != nil || len(centres) != 2 || centres[0].ID != "a" || centres[1].ID != "c" {
+		t.Errorf("to be sketched are %+v, %v", centres, err)
+	}
 	doc, err := store.Document(ctx, "/atom.xml")
 	if err != nil || doc.ETag != `"1"` {
 		t.Errorf("the document was %+v, %v", doc, err)
