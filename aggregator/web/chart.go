@@ -50,7 +50,7 @@ func (h *handler) chartOf(history storage.History) *chart {
 		}
 		sum.Read, sum.Failed, sum.New = sum.Read+day.Read, sum.Failed+day.Failed, sum.New+day.New
 		if day.Failed > 0 {
-			failed = append(failed, day.Day.Format("2/1"))
+			failed = append(failed, h.calendar.shortly(day.Day))
 		}
 		c.add(at*chartStep, most, day)
 	}

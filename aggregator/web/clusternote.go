@@ -65,7 +65,7 @@ func (h *handler) officeNotes(d feeds.Department) []string {
 	if !ok || a.Until.IsZero() {
 		return notes
 	}
-	until := a.Until.In(h.calendar.zone).Format("2/1/2006")
+	until := h.calendar.date(a.Until)
 	if next, ok := h.Site.Area(a.Successor); ok {
 		return append(notes, fmt.Sprintf(h.say["areaMerged"], a.Name, until, next.Name))
 	}

@@ -43,6 +43,14 @@ func (c calendar) clock(t time.Time) string {
 	return t.Format("15:04")
 }
 
+// shortly writes a day of this year: "23/11".
+func (c calendar) shortly(t time.Time) string {
+	if c.english {
+		return t.Format("2 January")
+	}
+	return t.Format("2/1")
+}
+
 // moment writes day and time: "08:30, ngày 23/11/2026".
 func (c calendar) moment(t time.Time) string {
 	switch clock := c.clock(t); {
@@ -51,7 +59,7 @@ func (c calendar) moment(t time.Time) string {
 	case clock == "":
 		return "ngày " + c.date(t)
 	case c.english:
-		return clock + ", " + c.date(t)
+		return c.date(t) + ", " + clock
 	default:
 		return clock + ", ngày " + c.date(t)
 	}

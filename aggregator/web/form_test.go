@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +63,10 @@ func (n node) find(name string) []node {
 	return list
 }
 
+func (n node) has(name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+}
+
 func (n node) attr(name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {
@@ -90,6 +95,25 @@ func (n node) texts(name string) []string {
 	return list
 }
 
+// baseOf is what the paths of all pages in the language of one begin with.
+func baseOf(path string) string {
+	if path == englishRoot || strings.HasPrefix(path, englishRoot+"/") {
+		return englishRoot
+	}
+	return ""
+}
+
+// hidden is whether an element is not shown, unless the style does because
+// scripts run.
+func hidden(n node) bool {
+	for p := n.Node; p != nil; p = p.Parent {
+		if (node{p}).has("hidden") {
+			return true
+		}
+	}
+	return false
+}
+
 // checkForm holds a page to what every page promises.
 func checkForm(t testing.TB, path, page string) {
 	t.Helper()
@@ -115,13 +139,21 @@ func checkForm(t testing.TB, path, page string) {
 			}
 			level = now
 		case "img":
-			if n.attr("width") == "" || n.attr("height") == "" || !strings.Contains(page, `alt=""`) {
+			if n.attr("width") == "" || n.attr("height") == "" || !n.has("alt") {
 				t.Errorf("%s: a picture without room or alternative", path)
 			}
-		case "script", "style", "iframe":
+		case "script":
+			if n.attr("src") != assets().script || n.words() != "" {
+				t.Errorf("%s: a script that is not the site's: %q", path, n.attr("src"))
+			}
+		case "style", "iframe":
 			t.Errorf("%s: <%s>", path, d.Data)
+		case "button":
+			if n.attr("type") != "submit" && !hidden(n) {
+				t.Errorf("%s: the button %q does nothing without scripts", path, n.words())
+			}
 		case "form":
-			if n.attr("method") != "get" || n.attr("action") != searchPath {
+			if n.attr("method") != "get" || strings.TrimPrefix(n.attr("action"), baseOf(path)) != searchPath {
 				t.Errorf("%s: a form to %s %s", path, n.attr("method"), n.attr("action"))
 			}
 		case "input", "select":
@@ -144,7 +176,11 @@ func checkForm(t testing.TB, path, page string) {
 			t.Errorf("%s: %d <%s>", path, len(doc.find(name)), name)
 		}
 	}
-	if doc.find("html")[0].attr("lang") != "vi" || strings.TrimSpace(doc.find("title")[0].words()) == "" {
+	language := "vi"
+	if baseOf(path) != "" {
+		language = "en"
+	}
+	if doc.find("html")[0].attr("lang") != language || strings.TrimSpace(doc.find("title")[0].words()) == "" {
 		t.Errorf("%s: no language or title", path)
 	}
 	for _, a := range doc.find("a") {

@@ -93,7 +93,7 @@ func (h *handler) indexEntry(selection, name, note string) indexEntry {
 func (h *handler) areaNote(a feeds.Area) string {
 	var notes []string
 	if !a.Until.IsZero() {
-		until := a.Until.Format("2/1/2006")
+		until := h.calendar.date(a.Until)
 		if next, ok := h.Site.Area(a.Successor); ok {
 			notes = append(notes, fmt.Sprintf(h.say["areaEnded"], until, next.Name))
 		} else {

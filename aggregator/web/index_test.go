@@ -16,7 +16,7 @@ func TestAreaPages(t *testing.T) {
 		path, head, note string
 		stories          []string
 	}{
-		{"/dia-phuong/ha-giang/", "Tin từ Hà Giang", "Đến hết ngày 30/6/2025; từ đó thuộc Tuyên Quang.", []string{"Chợ phiên Đồng Văn"}},
+		{"/dia-phuong/ha-giang/", "Tin từ Hà Giang", "Đến hết ngày 30/06/2025; từ đó thuộc Tuyên Quang.", []string{"Chợ phiên Đồng Văn"}},
 		{"/dia-phuong/tuyen-quang/", "Tin từ Tuyên Quang", "Gồm cả tin cũ của Hà Giang.", []string{"Nặm Đăm đón khách", "Chợ phiên Đồng Văn"}},
 		{"/chuyen-muc/chuyen-doi-so/", "Chuyên mục Chuyển đổi số", "", nil},
 	} {

@@ -80,9 +80,17 @@ func (h *handler) monthsView(ctx context.Context) (v months, err error) {
 			v.Years = append(v.Years, year{Number: m.Year()})
 		}
 		y := &v.Years[len(v.Years)-1]
-		y.Months = append(y.Months, monthLink{h.calendar.monthName(m), h.base + monthPath(m, 1), fmt.Sprintf(h.say["storyCount"], counts[i])})
+		y.Months = append(y.Months, monthLink{h.calendar.monthName(m), h.base + monthPath(m, 1), h.stories(counts[i])})
 	}
 	return v, nil
+}
+
+// stories counts stories in words.
+func (h *handler) stories(n int) string {
+	if n == 1 {
+		return h.say["storyOne"]
+	}
+	return fmt.Sprintf(h.say["storyCount"], n)
 }
 
 // mostYears is how far the list of months goes back.
@@ -116,7 +124,7 @@ func (h *handler) monthView(ctx context.Context, month time.Time, page int) (*ol
 	}
 	heading := h.calendar.monthAndYear(month)
 	v := &older{
-		frame: h.frame("", heading), Heading: heading, Count: fmt.Sprintf(h.say["storyCount"], counts[0]),
+		frame: h.frame("", heading), Heading: heading, Count: h.stories(counts[0]),
 		Groups: h.groups(entries), LastPage: last, Place: fmt.Sprintf(h.say["pageOf"], page, last),
 	}
 	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+h.base+monthPath(month, page)

@@ -6,7 +6,8 @@ import "bantin/feeds"
 var monthTexts = map[string]feeds.Text{
 	"titleOlder": {VI: "Tin cũ", EN: "Older news"},
 	"olderWhat":  {VI: "Tất cả tin đã đăng, xếp theo tháng.", EN: "Everything that was published, by month."},
-	"storyCount": {VI: "%d tin", EN: "stories: %d"},
+	"storyCount": {VI: "%d tin", EN: "%d stories"},
+	"storyOne":   {VI: "1 tin", EN: "1 story"},
 	"allMonths":  {VI: "Tất cả các tháng", EN: "All months"},
 	"pageOf":     {VI: "Trang %d trên %d", EN: "Page %d of %d"},
 	"pageNewer":  {VI: "Tin mới hơn", EN: "Newer"},

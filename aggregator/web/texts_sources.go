@@ -32,10 +32,10 @@ var sourceTexts = map[string]feeds.Text{
 	"sourceReplaced": {VI: "Được thay bằng", EN: "Replaced by"},
 	"chart":          {VI: "%d ngày qua: %d lần đọc, %d tin mới.", EN: "In the last %d days: %d visits, %d new items."},
 	"chartWell":      {VI: "Lần nào cũng đọc được.", EN: "All of them went well."},
-	"chartFailed":    {VI: "Có %d lần không đọc được, vào các ngày %s.", EN: "%d of them failed, on %s (day/month)."},
+	"chartFailed":    {VI: "Có %d lần không đọc được, vào các ngày %s.", EN: "%d of them failed, on %s."},
 	"chartFailedMany": {
 		VI: "Có %d lần không đọc được, trong %d ngày, gần nhất là ngày %s.",
-		EN: "%d of them failed, on %d days, the latest of which was %s (day/month).",
+		EN: "%d of them failed, on %d days, the latest of which was %s.",
 	},
 	"cluster":       {VI: "Cụm thi đua năm %d", EN: "The cluster in %d"},
 	"clusterOld":    {VI: "Cấu hình chưa ghi cụm trưởng, cụm phó của năm %d.", EN: "The settings do not tell yet who leads the cluster in %d."},
