@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"slices"
+	"strconv"
 
 	"bantin/feeds"
 )
@@ -70,10 +71,12 @@ func (s *Store) Stamps(ctx context.Context, ids []string) (stamps map[string]str
 	})
 	stamps = make(map[string]string, len(digests))
 	for id, d := range digests {
-		stamps[id] = hex.EncodeToString(d.Sum(nil)[:12])
+		stamps[id] = stampOf(d)
 	}
 	return stamps, err
 }
+
+func stampOf(d hash.Hash) string { return hex.EncodeToString(d.Sum(nil)[:12]) }
 
 // digestRow adds a row to the digest of what its first column names. Only rows
 // that begin one may be the first of it.
@@ -103,4 +106,25 @@ func digestRow(rows *sql.Rows, digests map[string]hash.Hash, begins bool) error 
 		d.Write(v)
 	}
 	return nil
+}
+
+// VolumeStamps returns a digest of the log of a selection for each volume of
+// its archive, by number. As long as that of a closed volume stays the same, so
+// does what it gives out.
+func (s *Store) VolumeStamps(ctx context.Context, selection string) (stamps map[int]string, err error) {
+	const q = `
+		SELECT (number - 1) / $2 + 1 AS volume, number, story, version, arrived_at, updated_at, withdrawn FROM changes
+		WHERE selection = $1 ORDER BY number`
+	digests := map[string]hash.Hash{}
+	err = s.view(ctx, "compare volumes of "+selectionName(selection), func(ctx context.Context, tx *sql.Tx) error {
+		return each(ctx, tx, q, []any{selection, VolumeSize}, func(rows *sql.Rows) error {
+			return digestRow(rows, digests, true)
+		})
+	})
+	stamps = make(map[int]string, len(digests))
+	for volume, d := range digests {
+		n, _ := strconv.Atoi(volume) // it was computed as a number
+		stamps[n] = stampOf(d)
+	}
+	return stamps, err
 }

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"strings"
 	"testing"
 
 	"bantin/feeds"
@@ -42,6 +43,34 @@ func TestWhichArchiveStandsBesideAChannel(t *testing.T) {
 			}
 			if got := previous(log, open, ch).path("/"); got != want {
 				t.Errorf("%q, want %q", got, want)
+			}
+		})
+	}
+}
+
+func TestPartsThatFeedsLeadTo(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		changes  int
+		previous string
+		want     string
+	}{
+		{"a new volume", 7, "/luu-tru/atom/3.xml", ""},
+		{"some steps", 45, "/luu-tru/atom/4-20.xml", "4-20.xml 4-40.xml"},
+		{"between two steps", 45, "/luu-tru/atom/4-43.xml", "4-20.xml 4-40.xml 4-43.xml"},
+		{"a feed without archive", 45, "", "4-20.xml 4-40.xml"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := emptyShelf()
+			s.site.URL = "https://bantin.example.vn"
+			ch := feeds.Channel{}
+			if c.previous != "" {
+				ch.Chain.Previous = s.site.URL + c.previous
+			}
+			s.channels[""] = ch
+			got := strings.ReplaceAll(strings.Join(s.parts("", 4, c.changes), " "), "/luu-tru/atom/", "")
+			if got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
 	}

@@ -68,14 +68,17 @@ func (p *Publisher) date(ctx context.Context, d *Rendered, i issue, path string)
 		d.Modified = known.Changed
 		return nil
 	}
-	if known.ETag == "" && i.part == 0 { // nobody asks for its parts any more
+	if d.Modified = p.since(path, d.ETag); !d.Modified.IsZero() {
+		return nil
+	}
+	if p.Since == nil && known.ETag == "" && i.part == 0 { // nobody asks for its parts any more
 		if err := p.Store.ForgetDocuments(ctx, strings.TrimSuffix(path, archiveEnding)+"-"); err != nil {
 			return err
 		}
 	}
 	d.Modified = p.changed(known)
 	news := storage.PublishedDocument{Path: path, ETag: d.ETag, Changed: d.Modified}
-	return p.Store.SaveDocuments(ctx, []storage.PublishedDocument{news})
+	return p.remember(ctx, []storage.PublishedDocument{news})
 }
 
 // issueChannel is what a document of the archive says.

@@ -31,6 +31,11 @@ type Publisher struct {
 	Now     func() time.Time
 	Version string // of the program
 
+	// Since, unless it is nil, says since when the document at a path is the one
+	// with this tag, as far as somebody else than the store knows; the zero time:
+	// nobody does. The store is then only read, for somebody else publishes too.
+	Since func(path, etag string) time.Time
+
 	mu      sync.Mutex // one rebuild at a time; guards what Configure replaces, and owed
 	site    feeds.Site
 	sources map[string]feeds.Source

@@ -59,7 +59,7 @@ func (p *Publisher) rebuild(ctx context.Context) error {
 	if err := p.staff(ctx, m); err != nil {
 		return err
 	}
-	if err := p.Store.SaveDocuments(ctx, m.changed); err != nil {
+	if err := p.remember(ctx, m.changed); err != nil {
 		return fmt.Errorf("published documents: %w", err)
 	}
 	for _, d := range m.changed {

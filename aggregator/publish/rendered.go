@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -103,9 +104,28 @@ func (p *Publisher) ready(m *making, path, contentType string, body []byte) *Ren
 		d.Modified = known.Changed
 		return d
 	}
+	if d.Modified = p.since(path, d.ETag); !d.Modified.IsZero() {
+		return d
+	}
 	d.Modified = p.changed(known)
 	m.changed = append(m.changed, storage.PublishedDocument{Path: path, ETag: d.ETag, Changed: d.Modified})
 	return d
+}
+
+// since is since when a document is what it is, as far as others know.
+func (p *Publisher) since(path, etag string) time.Time {
+	if p.Since == nil {
+		return time.Time{}
+	}
+	return p.Since(path, etag)
+}
+
+// remember stores when documents changed, unless the store is only read.
+func (p *Publisher) remember(ctx context.Context, changed []storage.PublishedDocument) error {
+	if p.Since != nil {
+		return nil
+	}
+	return p.Store.SaveDocuments(ctx, changed)
 }
 
 // changed is when a document that is another one than was known changed: now,

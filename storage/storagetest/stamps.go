@@ -1,6 +1,7 @@
 package storagetest
 
 import (
+	"fmt"
 	"maps"
 
 	"bantin/feeds"
@@ -85,5 +86,36 @@ var stampPromises = []promise{
 		s.same("stamps", len(s.stamps(a, b)), 1)
 		s.same("first", s.addressed("", 1), list[:1])
 		s.same("after it", s.addressed(list[0].ID, 10), list[1:])
+	}},
+	{"a volume has a stamp that stays until what it gives out changes", func(s suite) {
+		s.known(laoCai)
+		var decisions []storage.Settled
+		for i := range storage.VolumeSize + 2 {
+			it := article(laoCai, fmt.Sprint(i))
+			s.met(laoCai, it)
+			decisions = append(decisions, own(it, after(i)))
+		}
+		s.settled(decisions...)
+		volumes := func(selection string) map[int]string {
+			s.Helper()
+			stamps, err := s.VolumeStamps(s.ctx, selection)
+			s.must(err)
+			return stamps
+		}
+		was := volumes("department:lao-cai")
+		s.same("volumes", len(was), 2)
+		s.same("of nothing", volumes("department:son-la"), map[int]string{})
+		more := article(laoCai, "more")
+		s.met(laoCai, more)
+		s.settled(own(more, after(900)))
+		now := volumes("department:lao-cai")
+		s.same("the closed one", now[1], was[1])
+		if now[2] == was[2] {
+			s.Error("the stamp of the open volume stays although a story came")
+		}
+		s.must(s.Hide(s.ctx, []string{decisions[3].Item}))
+		if volumes("department:lao-cai")[1] == was[1] {
+			s.Error("the stamp of a volume stays although a story was withdrawn from it")
+		}
 	}},
 }
