@@ -21,9 +21,10 @@
 // several sources is aggregator's: dedupe tells which item is which, by
 // dedupe/likeness where texts are alike, and which items are one story; health
 // says how sources are, and notify tells staff; search reads what people look
-// for; publish makes the documents, push tells hubs of them, and web answers
-// over HTTP, also with the guide of web/guide. Flags, terminals, settings
-// (cmd/bantin/settings) and the demo (cmd/bantin/demo) are cmd's.
+// for; publish makes the documents, push tells hubs of them, audience counts
+// who comes, and web answers over HTTP, also with the guide of web/guide.
+// Flags, terminals, settings (cmd/bantin/settings) and the demo
+// (cmd/bantin/demo) are cmd's.
 //
 // Values of this package are plain data: safe to read from many goroutines as
 // long as nobody writes them. It imports the standard library only.

@@ -30,6 +30,7 @@ var layers = map[string]int{
 	"storage":                    2,
 	"aggregator/dedupe/likeness": 2,
 	"aggregator/health":          2,
+	"aggregator/audience":        3,
 	"aggregator/dedupe":          3,
 	"aggregator/search":          3,
 	"storage/sqlite":             3,
