@@ -28,7 +28,11 @@ func (a *Aggregator) watchHealth(ctx context.Context) error {
 	now := a.Now()
 	for _, st := range states {
 		src, named := sources[st.ID]
-		if !named {
+		switch {
+		case named:
+		case st.State != storage.Removed: // settings are just being taken over
+			continue
+		default:
 			src = feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}
 		}
 		h, err := HealthOf(ctx, a.Store, st, src, site.Zone, now)

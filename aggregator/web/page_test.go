@@ -191,11 +191,15 @@ func TestSourcesPage(t *testing.T) {
 	}
 	n.Sources = n.Sources[:6] // Cao Bằng leaves the settings
 	n.Builtin = true
-	if err := n.store.Sync(ctx, n.Sources, now); err != nil {
+	coming := append(slices.Clone(n.Sources), feeds.Source{ID: "sap-co", Department: "lao-cai", URL: "https://lao-cai.example.vn/moi", State: feeds.Active})
+	if err := n.store.Sync(ctx, coming, now); err != nil { // the page's settings are not yet those that are being taken over
 		t.Fatal(err)
 	}
 	s := n.serve(t)
 	_, body := ask(t, "GET", s.URL+"/nguon")
+	if strings.Contains(body, "sap-co") {
+		t.Error("a source that is just coming is among those removed")
+	}
 	doc := parsed(t, body)
 	cards := map[string]string{}
 	for _, a := range doc.find("article") {

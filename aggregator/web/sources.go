@@ -127,7 +127,7 @@ func (h *handler) sourcesView(ctx context.Context, states []storage.SourceState,
 	}
 	gone := officeSources{ID: "da-go", Name: h.say["removed"], Notes: []string{h.say["removedNote"]}}
 	for _, st := range states {
-		if named[st.ID] {
+		if named[st.ID] || st.State != storage.Removed { // what is new in settings that are just being taken over is not gone
 			continue
 		}
 		left := feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}

@@ -49,7 +49,7 @@ func (p *program) settingsInForce(ctx context.Context) (*settings.Settings, erro
 		return nil, err
 	}
 	wrong := s.Apply(p.overrides())
-	if wrong == nil && s.Broken() {
+	if wrong == nil && (s.Broken() || s.Lacking()) {
 		if s, err = recovered(ctx, s); err != nil {
 			return nil, err
 		}

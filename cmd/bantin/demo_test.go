@@ -34,7 +34,13 @@ var servesAt = regexp.MustCompile(`http://[^/\s]+/`)
 // serves. It is stopped when the test ends.
 func start(t *testing.T, args ...string) *running {
 	t.Helper()
-	cmd := exec.Command("bantin", args...)
+	return launch(t, exec.Command("bantin", args...), io.Discard)
+}
+
+// launch is start for a command of its own; what it says is also written to
+// said.
+func launch(t *testing.T, cmd *exec.Cmd, said io.Writer) *running {
+	t.Helper()
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -46,13 +52,18 @@ func start(t *testing.T, args ...string) *running {
 	t.Cleanup(func() { r.stop(t) })
 	lines := bufio.NewScanner(stderr)
 	for lines.Scan() {
+		fmt.Fprintln(said, lines.Text())
 		if r.url = servesAt.FindString(lines.Text()); r.url != "" {
-			go io.Copy(io.Discard, stderr)
+			go func() {
+				for lines.Scan() {
+					fmt.Fprintln(said, lines.Text())
+				}
+			}()
 			return r
 		}
 		t.Log(lines.Text())
 	}
-	t.Fatalf("bantin %s never said where it serves", strings.Join(args, " "))
+	t.Fatalf("bantin %s never said where it serves", strings.Join(cmd.Args[1:], " "))
 	return nil
 }
 

@@ -13,7 +13,7 @@ import (
 // at SIGHUP.
 func (v *service) follow(ctx context.Context) error {
 	if len(v.settings.Files) > 0 {
-		v.settings.Watch(ctx, v.asked, func(next *settings.Settings, err error) *settings.Settings {
+		v.settings.Watch(ctx, v.asked, func(next *settings.Settings, err error) (*settings.Settings, error) {
 			return v.reload(ctx, next, err)
 		})
 		return nil
@@ -30,14 +30,14 @@ func (v *service) follow(ctx context.Context) error {
 
 // reload takes over settings that were read again, unless they were refused,
 // and returns those that are in force afterwards. Settings with faults change
-// nothing.
-func (v *service) reload(ctx context.Context, next *settings.Settings, err error) *settings.Settings {
+// nothing. The error is not theirs: they are to be taken over later.
+func (v *service) reload(ctx context.Context, next *settings.Settings, err error) (*settings.Settings, error) {
 	if err == nil {
 		err = next.Apply(v.overrides())
 	}
 	if err != nil {
 		v.refuse(ctx, err)
-		return v.settings
+		return v.settings, nil
 	}
 	if err := next.Warnings.Print(v.Stderr, v.language); err != nil {
 		v.log.Warn("warnings not shown", "error", err)
@@ -46,8 +46,10 @@ func (v *service) reload(ctx context.Context, next *settings.Settings, err error
 		v.log.Warn("these settings take effect at the next start", "keys", strings.Join(keys, ", "))
 	}
 	if err := v.takeOver(ctx, next); err != nil {
-		v.refuse(ctx, err)
-		return v.settings
+		if ctx.Err() == nil {
+			v.log.Error("settings not taken over, will be tried again", "error", err)
+		}
+		return v.settings, err
 	}
 	v.settings = next
 	v.log.Info("settings taken over", "sources", len(next.Sources))
@@ -58,7 +60,7 @@ func (v *service) reload(ctx context.Context, next *settings.Settings, err error
 	case v.due <- struct{}{}:
 	default:
 	}
-	return next
+	return next, nil
 }
 
 // takeOver puts settings into force everywhere, and remembers them.

@@ -1,15 +1,13 @@
 package settings
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"bantin/feeds"
 )
-
-// maxFiles is how many files one settings file may include.
-const maxFiles = 500
 
 // load reads a settings file and what it includes. Where an included file has
 // faults, its copy is read in its stead, if there is one.
@@ -19,12 +17,13 @@ func load(path string, copies map[string][]byte) (*Settings, error) {
 		return nil, Findings{*wrong}
 	}
 	var notes Findings
+	copies = maps.Clone(copies)
 	stand := map[string][]byte{} // copies that stand in for their files
 	for {
 		d := newDraft(path)
 		d.notes = slices.Clone(notes)
 		d.readMain(data)
-		contents := d.include(stand)
+		contents := d.include(stand, copies)
 		d.settings.read[path] = sumOf(data)
 		s, err := d.finish()
 		if err != nil {
@@ -35,7 +34,10 @@ func load(path string, copies map[string][]byte) (*Settings, error) {
 			if len(f.findings) == 0 {
 				continue
 			}
-			if last, ok := copies[f.name]; ok && stand[f.name] == nil {
+			if slices.Contains(d.settings.lost, f.name) { // what it says has moved elsewhere
+				delete(copies, f.name)
+				again = true
+			} else if last, ok := copies[f.name]; ok && stand[f.name] == nil {
 				stand[f.name] = last
 				notes = append(append(notes, f.findings...), keptInForce(f.name))
 				again = true
@@ -52,14 +54,10 @@ func load(path string, copies map[string][]byte) (*Settings, error) {
 
 // include reads the files that the main file names and returns what they
 // contain.
-func (d *draft) include(stand map[string][]byte) map[string][]byte {
+func (d *draft) include(stand, copies map[string][]byte) map[string][]byte {
 	contents := map[string][]byte{}
-	for _, path := range d.included() {
-		data, wrong := readFile(path)
-		d.settings.read[path] = sumOf(data)
-		if last, ok := stand[path]; ok {
-			data, wrong = last, nil
-		}
+	for _, path := range d.included(copies) {
+		data, wrong := d.content(path, stand, copies)
 		if wrong != nil {
 			d.files = append(d.files, &file{name: path, findings: Findings{*wrong}})
 			continue
@@ -73,6 +71,20 @@ func (d *draft) include(stand map[string][]byte) map[string][]byte {
 		}
 	}
 	return contents
+}
+
+// content is what an included file is read as: itself, or the copy that stands
+// in for it.
+func (d *draft) content(path string, stand, copies map[string][]byte) ([]byte, *Finding) {
+	if slices.Contains(d.settings.lost, path) {
+		return copies[path], nil
+	}
+	data, wrong := readFile(path)
+	d.settings.read[path] = sumOf(data)
+	if last, ok := stand[path]; ok {
+		return last, nil
+	}
+	return data, wrong
 }
 
 // part reads an included file.
@@ -97,43 +109,6 @@ func (d *draft) pattern(n *node) {
 		return
 	}
 	d.includes = append(d.includes, n)
-}
-
-// included returns the paths that the patterns of "include" stand for, each
-// once.
-func (d *draft) included() []string {
-	folder := filepath.Dir(d.settings.main)
-	var all []string
-	for _, n := range d.includes {
-		pattern := strings.TrimSpace(n.text)
-		path := filepath.FromSlash(pattern)
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(folder, path)
-		}
-		found, err := filepath.Glob(path)
-		switch {
-		case err != nil:
-			continue // only malformed patterns have one, and none is kept
-		case len(found) == 0 && !strings.ContainsAny(pattern, "*?["):
-			n.report(say("không có tệp %q", "there is no file %q", pattern),
-				say("đường dẫn tính từ thư mục của tệp cấu hình", "paths begin at the folder of the settings file"))
-			continue
-		case len(found) == 0:
-			d.notes = append(d.notes, Finding{n.file.name, n.line, n.column,
-				say("không có tệp nào khớp với %q", "no file matches %q", pattern), say("tạo tệp ấy trong thư mục đã ghi; nếu không cần thì xóa dòng này", "write such a file in that folder; if none is needed, delete this line"), n.file.lines[n.line-1]})
-		}
-		d.settings.patterns = append(d.settings.patterns, path)
-		for _, f := range found {
-			if f != d.settings.main && !slices.Contains(all, f) {
-				all = append(all, f)
-			}
-		}
-		if len(all) > maxFiles {
-			n.report(say("%q khớp với hơn %d tệp", "%q matches more than %d files", pattern, maxFiles), say("ghi mẫu hẹp hơn, ví dụ sources/*.yaml", "write a narrower pattern, for example sources/*.yaml"))
-			return nil
-		}
-	}
-	return all
 }
 
 func keptInForce(name string) Finding {

@@ -57,6 +57,9 @@ func (f Finding) Place() string { return f.place() }
 // Broken reports whether an included file is not in force as it stands: its
 // last good copy is, or nothing.
 func (s *Settings) Broken() bool {
+	if len(s.lost) > 0 {
+		return true
+	}
 	for path, content := range s.read {
 		if slices.Contains(s.beside, path) {
 			continue
@@ -67,3 +70,7 @@ func (s *Settings) Broken() bool {
 	}
 	return false
 }
+
+// Lacking reports whether a pattern of included files stands for no file at
+// all: earlier runs may have seen some.
+func (s *Settings) Lacking() bool { return s.lacking }

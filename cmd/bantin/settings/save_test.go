@@ -129,10 +129,10 @@ func watching(t *testing.T, main string) <-chan int {
 	go func() {
 		defer close(done)
 		now := s
-		s.Watch(ctx, nil, func(next *Settings, err error) *Settings {
+		s.Watch(ctx, nil, func(next *Settings, err error) (*Settings, error) {
 			if err != nil {
 				t.Errorf("was read: %v", err)
-				return now
+				return now, nil
 			}
 			now = next
 			n, ok := whole(next)
@@ -140,7 +140,7 @@ func watching(t *testing.T, main string) <-chan int {
 				t.Errorf("in force: %d sources; %v", n, next.Warnings)
 			}
 			inForce <- n
-			return next
+			return next, nil
 		})
 	}()
 	t.Cleanup(func() { stop(); <-done })

@@ -41,6 +41,8 @@ type Settings struct {
 	beside   []string           // files of other kinds that are named: certificates
 	copies   map[string][]byte  // included files that were good, as they were read
 	read     map[string]sum     // what all files contained
+	lost     []string           // included files that cannot be reached and whose copies are in force
+	lacking  bool               // a pattern of included files stands for none
 	places   map[string]Finding // where the address of each source stands
 	asked    string             // where to listen, before a free port was chosen
 	builtin  bool

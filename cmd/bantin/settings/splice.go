@@ -136,7 +136,7 @@ func (s *Settings) with(path string, data []byte) (*Settings, error) {
 	}
 	d := newDraft(s.main)
 	d.readMain(main)
-	d.include(map[string][]byte{path: data})
+	d.include(map[string][]byte{path: data}, nil)
 	return d.finish()
 }
 

@@ -57,13 +57,13 @@ func TestCertificatesAreWatched(t *testing.T) {
 	reloads, done := make(chan *Settings, 1), make(chan struct{})
 	go func() {
 		defer close(done)
-		s.Watch(ctx, nil, func(next *Settings, err error) *Settings {
+		s.Watch(ctx, nil, func(next *Settings, err error) (*Settings, error) {
 			if err != nil {
 				t.Error(err)
 				next = s
 			}
 			reloads <- next
-			return next
+			return next, nil
 		})
 	}()
 	write(t, "nguon/chung-chi/so.pem", cert+cert)

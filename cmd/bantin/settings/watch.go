@@ -1,14 +1,11 @@
 package settings
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -22,6 +19,8 @@ const (
 	// doubtful is how long files must have stayed as they are that look as if
 	// they were still being written.
 	doubtful = 3 * time.Second
+	// tryAgain is how long good settings wait that could not be put into force.
+	tryAgain = 10 * time.Second
 	// unseen is how often the files are compared although no change was
 	// noticed: drives on a network tell of none. Where nothing can be noticed
 	// at all that is done more often.
@@ -33,10 +32,11 @@ const (
 // would be read from now, have other bytes than those that were read, and when
 // asked to. Changed is given the settings that these bytes make, or why they
 // make none, and returns those that are in force afterwards: other ones, or
-// those of before. Watch looks at folders, as editors replace files instead of
+// those of before, with an error if something else than the files was in the
+// way, and changed is to be called again. Watch looks at folders, as editors replace files instead of
 // writing them, and waits for files that seem to be half written. It returns
 // when ctx ends.
-func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed func(*Settings, error) *Settings) {
+func (s *Settings) Watch(ctx context.Context, asked <-chan os.Signal, changed func(*Settings, error) (*Settings, error)) {
 	w := newWatch(s)
 	defer w.close()
 	settled := time.After(quiet) // what changed before the watch stood
@@ -117,7 +117,8 @@ func (w *watch) pause() time.Duration {
 
 // look reads the files if they have changed, and hands over what they make. It
 // returns how long to wait before the next look; 0: until something changes.
-func (w *watch) look(changed func(*Settings, error) *Settings) time.Duration {
+func (w *watch) look(changed func(*Settings, error) (*Settings, error)) time.Duration {
+	w.follow() // what is looked at from now on is not missed
 	now := w.inForce.contents()
 	if maps.Equal(now, w.seen) && !w.asked {
 		w.doubted = nil
@@ -137,44 +138,19 @@ func (w *watch) look(changed func(*Settings, error) *Settings) time.Duration {
 	}
 	w.doubted, w.asked = nil, false
 	w.seen = now
-	if w.inForce = changed(next, err); w.inForce == next {
+	before := w.inForce
+	if w.inForce, err = changed(next, err); err != nil {
+		w.asked = true
+		return tryAgain
+	}
+	if w.inForce == next {
 		w.seen = next.read
+	}
+	if w.inForce == before {
+		return 0
 	}
 	w.follow()
 	return quiet // what changed before new folders were watched
-}
-
-// doubts reports whether what was read, in place of the settings in force,
-// looks like the half of a file: something is wrong that was not, a source is
-// missing, or a file breaks off.
-func (s *Settings) doubts(next *Settings, err error) bool {
-	if err != nil || len(next.Warnings) > len(s.Warnings) {
-		return true
-	}
-	there := map[string]bool{}
-	for _, src := range next.Sources {
-		there[src.ID] = true
-	}
-	for _, src := range s.Sources {
-		if !there[src.ID] {
-			return true
-		}
-	}
-	for path, data := range next.copies {
-		if breaksOff(data, s.copies[path]) {
-			return true
-		}
-	}
-	return false
-}
-
-// breaksOff reports whether a file ends inside a line, though it did not
-// before, or is shorter now.
-func breaksOff(data, before []byte) bool {
-	if bytes.Equal(data, before) || bytes.HasSuffix(data, []byte("\n")) {
-		return false
-	}
-	return before == nil || bytes.HasSuffix(before, []byte("\n")) || len(data) < len(before)
 }
 
 func (w *watch) differs() bool { return !maps.Equal(w.inForce.contents(), w.seen) }
@@ -190,59 +166,6 @@ func (w *watch) follow() {
 			continue
 		}
 	}
-}
-
-// folders returns every folder in which a file of the settings is or may
-// appear, and those that links lead to.
-func (s *Settings) folders() []string {
-	var all []string
-	for _, path := range append([]string{s.main}, s.patterns...) {
-		folder := filepath.Dir(path)
-		found, _ := filepath.Glob(folder) // the pattern was read before, and was good
-		all = append(all, found...)
-		if real, err := filepath.EvalSymlinks(path); err == nil {
-			all = append(all, filepath.Dir(real))
-		}
-	}
-	for _, path := range s.beside {
-		all = append(all, filepath.Dir(path))
-	}
-	for _, f := range slices.Concat(s.Files, s.beside) {
-		if real, err := filepath.EvalSymlinks(f); err == nil {
-			all = append(all, filepath.Dir(real))
-		}
-	}
-	for _, folder := range slices.Clone(all) {
-		all = append(all, above(folder)...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
-// above is the folder in which a folder may be put in another's place, if it
-// is a link or has been.
-func above(folder string) []string {
-	if folder == "." || folder == string(filepath.Separator) {
-		return nil
-	}
-	return []string{filepath.Dir(folder)}
-}
-
-// concerns tells whether a change of the named file may be one of the
-// settings; the database changes all the time and often stands beside them.
-func (s *Settings) concerns(name string) bool {
-	base := filepath.Base(name)
-	if base == filepath.Base(s.main) || strings.HasPrefix(base, "..") {
-		return true
-	}
-	for _, pattern := range append([]string{s.main}, s.patterns...) {
-		for p := pattern; filepath.Dir(p) != p; p = filepath.Dir(p) {
-			if ok, err := filepath.Match(filepath.Base(p), base); ok && err == nil && base != "." {
-				return true
-			}
-		}
-	}
-	return slices.ContainsFunc(slices.Concat(s.Files, s.beside), func(f string) bool { return filepath.Base(f) == base })
 }
 
 // A sum stands for the bytes of a file.

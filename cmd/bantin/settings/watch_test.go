@@ -22,12 +22,12 @@ func TestWatch(t *testing.T) {
 	inForce := s
 	go func() {
 		defer close(done)
-		s.Watch(ctx, asked, func(next *Settings, err error) *Settings {
+		s.Watch(ctx, asked, func(next *Settings, err error) (*Settings, error) {
 			if err == nil {
 				inForce = next
 			}
 			reloads <- inForce
-			return inForce
+			return inForce, nil
 		})
 	}()
 	for _, step := range []struct {
@@ -78,7 +78,7 @@ func TestWatchMissesNothingInANewFolder(t *testing.T) {
 	defer stop()
 	write(t, "bantin.yaml", strings.Replace(mainFile, "nguon/*.yaml", "so/*.yaml", 1))
 	inForce := s
-	s.Watch(ctx, nil, func(next *Settings, err error) *Settings {
+	s.Watch(ctx, nil, func(next *Settings, err error) (*Settings, error) {
 		if inForce = next; err != nil {
 			t.Error(err)
 		}
@@ -86,7 +86,7 @@ func TestWatchMissesNothingInANewFolder(t *testing.T) {
 			stop()
 		}
 		write(t, "so/bon.yaml", oneSource) // read already, and not watched yet
-		return inForce
+		return inForce, nil
 	})
 	if len(inForce.Sources) != 2 {
 		t.Errorf("%d sources", len(inForce.Sources))

@@ -1,0 +1,364 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// TestSavingWhileSourcesAreRead saves settings in every way that editors and
+// administrators do, while bantin reads sites that publish all the time. What
+// was saved is in force soon, nothing else ever is, no source is ever taken for
+// removed, and no article that a site showed is missing in the end. It takes
+// about twelve seconds.
+func TestSavingWhileSourcesAreRead(t *testing.T) {
+	var offices sync.WaitGroup
+	defer offices.Wait()
+	for _, c := range []struct {
+		name string
+		ways []way
+	}{
+		{"editors", editors()},
+		{"half written", halves()},
+		{"links", links()},
+		{"away for a moment", moments()},
+		{"away for long", absences()},
+		{"broken and mended", faulty()},
+	} {
+		offices.Go(func() { // side by side, however few processors there are: they wait most of the time
+			t.Run(c.name, func(t *testing.T) {
+				o := openOffice(t)
+				for _, w := range c.ways {
+					lasts(t, 600*time.Millisecond) // until nothing is looked at because of what was saved before
+					o.saves(t, w)
+				}
+				o.close(t)
+			})
+		})
+	}
+}
+
+// A way is one in which a file comes to have other content.
+type way struct {
+	name string
+	file string // which file it is about; empty: that of the department
+	save func(t *testing.T, o *office, path, text string)
+}
+
+// officeFile is the file in which the sources stand.
+const officeFile = "nguon/so.yaml"
+
+// An office is a running bantin whose settings are being edited, with the sites
+// that it reads and somebody who looks at what it remembers all the time.
+type office struct {
+	folder   string
+	sites    *sites
+	serve    *running
+	database *sql.DB
+	sources  int // that stand in the file
+
+	mu       sync.Mutex // guards what follows
+	inForce  []string   // as they were seen last
+	looking  context.CancelFunc
+	finished chan struct{}
+}
+
+func openOffice(t *testing.T) *office {
+	t.Helper()
+	o := &office{folder: settingsFolder(t), sites: openSites(t), sources: 1}
+	o.write(t, "bantin.yaml", o.mainText())
+	o.write(t, officeFile, o.text())
+	handOver(t, o.folder)
+	cmd := exec.Command("bantin", "serve", "--config", o.at("bantin.yaml"))
+	unprivileged(t, cmd)
+	o.serve = launch(t, cmd, t.Output())
+	database, err := sql.Open("sqlite", "file:"+o.at("bantin.db")+"?mode=ro&_pragma=busy_timeout(5000)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.database = database
+	ctx, stop := context.WithCancel(t.Context())
+	o.looking, o.finished = stop, make(chan struct{})
+	go o.look(t, ctx)
+	o.awaits(t, "the first source", o.settled)
+	return o
+}
+
+func (o *office) at(name string) string { return filepath.Join(o.folder, filepath.FromSlash(name)) }
+
+// mainText is the main file; sites of loopback are read.
+func (o *office) mainText() string {
+	return fmt.Sprintf(`site: {id: bantin-thu, title: Bản tin thử, timezone: Asia/Ho_Chi_Minh}
+listen: 127.0.0.1:0
+schedule: "@every 1s"
+backup: off
+allow_addresses: [127.0.0.0/8]
+include: [nguon/*.yaml]
+areas: [{id: son-la, name: Sơn La}]
+# %d
+`, o.sources)
+}
+
+// text is the department's file with as many sources as there are to be.
+func (o *office) text() string {
+	var b strings.Builder
+	b.WriteString("departments:\n  - {id: son-la, name: Sở Sơn La, area: son-la}\nsources:\n")
+	for i := range o.sources {
+		fmt.Fprintf(&b, "  - id: %s\n    department: son-la\n    kind: feed\n    url: %s\n", sourceID(i), o.sites.address(i))
+	}
+	return b.String()
+}
+
+func sourceID(i int) string { return fmt.Sprintf("nguon-%02d", i) }
+
+func (o *office) write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(o.at(name)), 0o755); err != nil {
+		t.Error(err)
+	}
+	if err := os.WriteFile(o.at(name), []byte(text), 0o644); err != nil {
+		t.Error(err)
+	}
+}
+
+// saves adds a source and saves it in the given way, and waits for it.
+func (o *office) saves(t *testing.T, w way) {
+	t.Helper()
+	o.mu.Lock()
+	o.sources++
+	o.mu.Unlock()
+	path, text := officeFile, o.text()
+	if w.file != "" {
+		o.write(t, officeFile, text)
+		path, text = w.file, o.mainText()
+	}
+	w.save(t, o, path, text)
+	saved := time.Now()
+	o.awaits(t, w.name, o.settled)
+	t.Logf("%s: in force after %v", w.name, time.Since(saved).Round(10*time.Millisecond))
+}
+
+// settled tells whether all sources of the file are in force.
+func (o *office) settled() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return len(o.inForce) == o.sources
+}
+
+// awaits waits until something is so.
+func (o *office) awaits(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	late := time.After(20 * time.Second)
+	again := time.NewTicker(10 * time.Millisecond)
+	defer again.Stop()
+	for !so() {
+		select {
+		case <-again.C:
+		case <-late:
+			t.Fatalf("%s: not seen; in force: %v", what, o.inForce)
+		}
+	}
+}
+
+// shows waits until a page of bantin has, or lacks, a text.
+func (o *office) shows(t *testing.T, page, text string, has bool) {
+	t.Helper()
+	o.awaits(t, page+" with "+text, func() bool {
+		lasts(t, 100*time.Millisecond) // a page can be had so often
+		return bytes.Contains(o.serve.get(t, page), []byte(text)) == has
+	})
+}
+
+// look looks at what is in force until ctx ends. It may only ever grow.
+func (o *office) look(t *testing.T, ctx context.Context) {
+	defer close(o.finished)
+	again := time.NewTicker(10 * time.Millisecond)
+	defer again.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-again.C:
+		}
+		found, err := o.remembered()
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		o.mu.Lock()
+		if len(found) < len(o.inForce) || len(found) > o.sources {
+			t.Errorf("in force: %v; before: %v; in the file: %d", found, o.inForce, o.sources)
+		}
+		for i, s := range found {
+			if want := sourceID(i) + " active " + o.sites.address(i); s != want {
+				t.Errorf("in force: %s; want %s", s, want)
+			}
+		}
+		o.inForce = found
+		o.mu.Unlock()
+	}
+}
+
+// remembered are the sources that the database has, with their states.
+func (o *office) remembered() (list []string, err error) {
+	rows, err := o.database.Query(`SELECT id || ' ' || state || ' ' || url FROM sources ORDER BY id`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		list = append(list, s)
+	}
+	return list, rows.Err()
+}
+
+// close wants every article that the sites have shown to be there, and nothing
+// to have been told of a source.
+func (o *office) close(t *testing.T) {
+	t.Helper()
+	o.sites.freeze()
+	o.awaits(t, "the last articles", func() bool { return o.sites.shownAll(o.sources) })
+	var missing []string
+	o.awaits(t, "every article", func() bool {
+		missing = o.missing(t)
+		return len(missing) == 0 || t.Failed()
+	})
+	if len(missing) > 0 {
+		t.Errorf("lost: %v", missing)
+	}
+	o.looking()
+	<-o.finished
+	var told string
+	if err := o.database.QueryRow(`SELECT COALESCE(group_concat(source || ' ' || state), '') FROM events WHERE source <> ''`).Scan(&told); err != nil || told != "" {
+		t.Errorf("staff were told %q, %v", told, err)
+	}
+	if page := string(o.serve.get(t, "nguon")); strings.Contains(page, "da-go") || strings.Contains(page, "Cấu hình đang có lỗi") {
+		t.Error("/nguon tells of faults or of removed sources in the end")
+	}
+	o.database.Close()
+	o.serve.stop(t)
+}
+
+// missing are the articles that were shown and are not remembered.
+func (o *office) missing(t *testing.T) (list []string) {
+	rows, err := o.database.Query(`SELECT guid FROM items`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	known := map[string]bool{}
+	for rows.Next() {
+		var guid string
+		if err := rows.Scan(&guid); err != nil {
+			t.Fatal(err)
+		}
+		known[guid] = true
+	}
+	for _, guid := range o.sites.shown() {
+		if !known[guid] {
+			list = append(list, guid)
+		}
+	}
+	return list
+}
+
+// sites are feeds to which something is added all the time.
+type sites struct {
+	*httptest.Server
+
+	mu     sync.Mutex // guards what follows
+	began  time.Time
+	frozen time.Duration // nothing is added from then on; 0: not yet
+	seen   map[string]bool
+	last   map[string]time.Time
+}
+
+const newArticle = 150 * time.Millisecond // one after so long
+
+func openSites(t *testing.T) *sites {
+	s := &sites{began: time.Now(), seen: map[string]bool{}, last: map[string]time.Time{}}
+	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		source := strings.TrimPrefix(r.URL.Path, "/")
+		articles := s.articles(source)
+		var b strings.Builder
+		b.WriteString(`<rss version="2.0"><channel><title>Tin</title><link>/</link><description>Tin</description>`)
+		for _, guid := range articles {
+			fmt.Fprintf(&b, `<item><title>Tin %[1]s của sở</title><link>/bai/%[1]s</link><guid isPermaLink="false">%[1]s</guid>`+
+				`<description>Nội dung của bài %[1]s, dài hơn mười tiếng một chút để không thiếu gì.</description></item>`, guid)
+		}
+		fmt.Fprint(w, b.String()+`</channel></rss>`)
+		s.note(source, articles)
+	}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+func (s *sites) address(i int) string { return s.URL + "/" + sourceID(i) }
+
+// articles are those that a source has now, newest first.
+func (s *sites) articles(source string) (guids []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	age := time.Since(s.began)
+	if s.frozen > 0 {
+		age = s.frozen
+	}
+	newest := int(age / newArticle)
+	for i := newest; i >= 0 && i > newest-30; i-- {
+		guids = append(guids, fmt.Sprintf("%s-%03d", source, i))
+	}
+	return guids
+}
+
+func (s *sites) note(source string, articles []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, guid := range articles {
+		s.seen[guid] = true
+	}
+	s.last[source] = time.Now()
+}
+
+func (s *sites) freeze() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.frozen = time.Since(s.began)
+}
+
+// shownAll tells whether so many sources were read after the last article.
+func (s *sites) shownAll(sources int) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i := range sources {
+		if !s.last[sourceID(i)].After(s.began.Add(s.frozen)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *sites) shown() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []string
+	for guid := range s.seen {
+		list = append(list, guid)
+	}
+	slices.Sort(list)
+	return list
+}
