@@ -20,14 +20,15 @@ var embedded embed.FS
 // fixed is what pages need beside their own text: files under names that
 // change with their content.
 type fixed struct {
-	style, icon string                       // their paths
-	files       map[string]*publish.Rendered // by path
+	style, script, icon string                       // their paths
+	files               map[string]*publish.Rendered // by path
 }
 
 // assets are the embedded files, made ready once.
 var assets = sync.OnceValue(func() fixed {
 	f := fixed{files: map[string]*publish.Rendered{}}
 	f.style = f.add("style.css", "text/css; charset=utf-8", concatenated("static/css/*.css"))
+	f.script = f.add("site.js", "text/javascript; charset=utf-8", concatenated("static/site.js"))
 	f.icon = f.add("favicon.svg", "image/svg+xml", concatenated("static/favicon.svg"))
 	return f
 })

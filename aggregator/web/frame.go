@@ -18,11 +18,13 @@ type frame struct {
 	SiteTitle   string
 	Contact     string
 	Version     string
-	Here        string // "home", "topics", "areas", "sources" or "search", to mark the page in the menu
+	Here        string // "home", "topics", "areas", "sources", "follow" or "search", to mark the page in the menu
 	Areas       bool   // there are pages of areas
 	Topics      bool   // there are pages of topics
-	Style, Icon string
-	FollowHref  string
+	Style       string // the paths of what pages are shown with
+	Script      string
+	Icon        string
+	FollowHref  string // where to follow the stories of the page
 	Feeds       []feedLink
 }
 
@@ -47,8 +49,9 @@ func (h *handler) frame(here, title string) frame {
 		Areas:      len(h.Site.Areas) > 0,
 		Topics:     len(h.Site.Topics) > 0,
 		Style:      assets().style,
+		Script:     assets().script,
 		Icon:       assets().icon,
-		FollowHref: h.base + "/#theo-doi",
+		FollowHref: h.followAt(""),
 		Feeds:      h.feedLinks("/", h.Site.Title),
 	}
 	if title != "" {

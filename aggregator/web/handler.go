@@ -59,6 +59,7 @@ func (h *handler) prepareRoutes() {
 		h.addSelection(selection)
 	}
 	h.addIndexes()
+	h.addFollow()
 	h.addSearch()
 	if h.inFront() {
 		h.addShared()
@@ -83,6 +84,7 @@ func (h *handler) addShared() {
 			h.addFeed(publish.Root(selection) + f.File())
 		}
 	}
+	h.addQR()
 	h.addSearchFeeds()
 	h.addGuide()
 }

@@ -77,7 +77,6 @@ func (h *handler) listing(l *list) listing {
 	v := listing{frame: h.frame("home", ""), Filter: h.filter(l.selection), FollowWhat: h.say["followEverything"]}
 	v.Description = h.say["homeWhat"]
 	v.Canonical = h.Site.URL + h.base + "/"
-	v.FollowHref = "#theo-doi"
 	if l.selection != "" {
 		h.selected(&v, l.selection)
 	}
@@ -110,7 +109,7 @@ func (h *handler) selected(v *listing, selection string) {
 	v.frame = h.frame("", title)
 	v.Description = what
 	v.Canonical = h.Site.URL + h.base + root
-	v.FollowHref = "#theo-doi"
+	v.FollowHref = h.followAt(selection)
 	v.FollowWhat = follow
 	v.Feeds = h.feedLinks(root, title)
 }

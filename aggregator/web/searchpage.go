@@ -74,7 +74,7 @@ func (h *handler) searchView(ctx context.Context, l lookup, found storage.Found)
 	v.Asked, v.Partial, v.Following = true, found.Partial, true
 	v.Heading = h.described(l)
 	v.frame.Title = h.say["titleSearch"] + ": " + v.Heading + " · " + h.Site.Title
-	v.Feeds, v.FollowHref = h.searchFeeds(l), "#theo-doi"
+	v.Feeds = h.searchFeeds(l)
 	entries, err := h.Publisher.Entries(ctx, found.Stories)
 	if err != nil {
 		return nil, err

@@ -13,6 +13,7 @@ var texts = together(allTexts())
 // allTexts are the sentences of every page. A name is in one of them only.
 func allTexts() []map[string]feeds.Text {
 	return []map[string]feeds.Text{
+		followTexts,
 		frameTexts,
 		listTexts,
 		messageTexts,

@@ -29,27 +29,6 @@ var listTexts = map[string]feeds.Text{
 		EN: "No stories yet. They appear as soon as they are read from the sources.",
 	},
 
-	"followEverything": {
-		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận tin mới của cả cụm.",
-		EN: "Copy one of these addresses into a feed reader to receive the news of the whole cluster.",
-	},
-	"followOffice": {
-		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận riêng tin của đơn vị này.",
-		EN: "Copy one of these addresses into a feed reader to receive the news of this department only.",
-	},
-	"followArea": {
-		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận riêng tin của địa phương này.",
-		EN: "Copy one of these addresses into a feed reader to receive the news of this area only.",
-	},
-	"followTopic": {
-		VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận riêng tin của chuyên mục này.",
-		EN: "Copy one of these addresses into a feed reader to receive the news of this topic only.",
-	},
-	"followHow": {
-		VI: "Bấm vào địa chỉ là chọn được cả dòng. Phần mềm nào cũng đọc được RSS; Atom và JSON Feed có cùng nội dung.",
-		EN: "One click selects a whole address. Every reader knows RSS; Atom and JSON Feed say the same.",
-	},
-
 	"titleAreas":  {VI: "Địa phương", EN: "Areas"},
 	"titleTopics": {VI: "Chuyên mục", EN: "Topics"},
 	"areasWhat":   {VI: "Tin theo địa phương. Tin của địa phương đã sáp nhập nằm ở cả hai nơi: nơi cũ và nơi mới.", EN: "News by area. News of an area that was merged is found in both: the old one and the new one."},

@@ -1,0 +1,107 @@
+package web
+
+import "bantin/feeds"
+
+// followTexts are those of following the news: of the page about it, of the
+// boxes that lead there, and of what scripts add.
+var followTexts = map[string]feeds.Text{
+	"followEverything": {
+		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận tin mới của cả cụm.",
+		EN: "Copy this address into a feed reader to receive the news of the whole cluster.",
+	},
+	"followOffice": {
+		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận riêng tin của đơn vị này.",
+		EN: "Copy this address into a feed reader to receive the news of this department only.",
+	},
+	"followArea": {
+		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận riêng tin của địa phương này.",
+		EN: "Copy this address into a feed reader to receive the news of this area only.",
+	},
+	"followTopic": {
+		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận riêng tin của chuyên mục này.",
+		EN: "Copy this address into a feed reader to receive the news of this topic only.",
+	},
+	"followMore": {VI: "Cách theo dõi, mã QR, phần mềm đọc tin", EN: "How to follow, QR code, feed readers"},
+	"followHow": {
+		VI: "Bấm vào địa chỉ là chọn được cả dòng. Phần mềm nào cũng đọc được RSS; Atom và JSON Feed có cùng nội dung.",
+		EN: "One click selects a whole address. Every reader knows RSS; Atom and JSON Feed say the same.",
+	},
+
+	"copyAddress": {VI: "Chép địa chỉ", EN: "Copy address"},
+	"copyDone":    {VI: "Đã chép", EN: "Copied"},
+	"copyFailed":  {VI: "Trình duyệt không cho chép. Địa chỉ đã được chọn sẵn, xin chép bằng tay.", EN: "The browser does not allow copying. The address is selected: please copy it by hand."},
+
+	"theme":      {VI: "Giao diện:", EN: "Colours:"},
+	"themeOwn":   {VI: "Theo máy", EN: "As the device"},
+	"themeLight": {VI: "Sáng", EN: "Light"},
+	"themeDark":  {VI: "Tối", EN: "Dark"},
+
+	"followDescription": {
+		VI: "Cách nhận tin mới bằng phần mềm đọc tin, với địa chỉ và mã QR của từng bản tin: tất cả, từng đơn vị, địa phương, chuyên mục.",
+		EN: "How to receive the news in a feed reader, with the address and QR code of each feed: everything, each department, area and topic.",
+	},
+	"followWhat": {
+		VI: "Thay vì phải nhớ mở trang này mỗi ngày, bạn có thể để tin mới tự đến: một phần mềm đọc tin trên điện thoại hay máy tính sẽ xem bản tin thay bạn và bày sẵn những tin bạn chưa đọc. RSS là tên của dạng bản tin mà phần mềm ấy đọc được.",
+		EN: "Instead of remembering to open this page every day you can let the news come to you: a feed reader, on a phone or a computer, looks at the bulletin for you and shows what you have not read yet. RSS is the name of the form of news that it reads.",
+	},
+	"followFree": {
+		VI: "Bạn không phải đăng ký, không phải cho biết tên hay địa chỉ thư điện tử, và không mất tiền. Khi không muốn nhận nữa, chỉ cần xóa bản tin trong phần mềm.",
+		EN: "You need not register here, nor tell your name or mail address, and it costs nothing. To stop, remove the feed from the reader.",
+	},
+	"followSteps": {VI: "Ba bước", EN: "Three steps"},
+	"followFirst": {VI: "Chọn một phần mềm đọc tin.", EN: "Choose a feed reader."},
+	"followFirstHow": {
+		VI: "Chưa có thì xem mục Phần mềm đọc tin ở cuối trang.",
+		EN: "If you have none, see Feed readers at the end of this page.",
+	},
+	"followSecond": {VI: "Chép địa chỉ của bản tin bạn cần.", EN: "Copy the address of the feed you want."},
+	"followSecondHow": {
+		VI: "Các địa chỉ có ở ngay dưới đây. Dùng điện thoại thì có thể quét mã QR.",
+		EN: "All of them are below. With a phone you can scan the QR code instead.",
+	},
+	"followThird": {VI: "Dán địa chỉ vào phần mềm.", EN: "Paste the address into the reader."},
+	"followThirdHow": {
+		VI: "Tìm nút thêm nguồn tin, thường có dấu cộng, rồi dán địa chỉ vào đó. Từ lúc ấy tin mới tự hiện ra.",
+		EN: "Look for the button that adds a feed, often a plus sign, and paste it there. From then on news appears by itself.",
+	},
+
+	"followAll":     {VI: "Mọi tin", EN: "Everything"},
+	"followAllWhat": {VI: "Chỉ cần địa chỉ này là đủ mọi tin; mỗi tin chỉ đến một lần.", EN: "This one address brings all the news, each story once."},
+	"followOffices": {VI: "Tin của từng đơn vị", EN: "By department"},
+	"followAreas":   {VI: "Tin của từng địa phương", EN: "By area"},
+	"followTopics":  {VI: "Tin theo chuyên mục", EN: "By topic"},
+	"followWays":    {VI: "Mã QR và cách mở nhanh", EN: "QR code and quick ways"},
+	"followScan":    {VI: "Quét mã để đưa địa chỉ này sang điện thoại.", EN: "Scan it to take this address to a phone."},
+	"followQR":      {VI: "Mã QR", EN: "QR code"},
+	"followAdd":     {VI: "Thêm thẳng vào:", EN: "Add straight to:"},
+	"followApp":     {VI: "Mở bằng ứng dụng đọc tin trên máy này", EN: "Open in the feed reader of this device"},
+	"followOthers":  {VI: "Dạng khác, cùng nội dung:", EN: "Other forms, same content:"},
+
+	"followSearchName": {VI: "Tin theo từ bạn chọn", EN: "By words of your own"},
+	"followSearchWhat": {
+		VI: "Mỗi lần tìm kiếm cũng là một bản tin. Hãy tìm, chẳng hạn, lễ hội, rồi chép địa chỉ trong khung “Theo dõi lần tìm này”: về sau mọi tin mới có từ ấy sẽ tự đến.",
+		EN: "Every search is a feed too. Search, for example, for lễ hội and copy the address from the box “Follow this search”: from then on every new story with these words comes to you.",
+	},
+	"followSearchGo": {VI: "Mở trang tìm kiếm", EN: "Open the search page"},
+	"followListName": {VI: "Tất cả địa chỉ trong một tệp (OPML)", EN: "All addresses in one file (OPML)"},
+	"followListWhat": {
+		VI: "Phần lớn phần mềm đọc tin có mục nhập danh sách. Đưa tệp này vào đó là có đủ các bản tin trên trang này; không cần bản tin nào thì xóa bớt.",
+		EN: "Most feed readers can import a list. With this file they get all the feeds of this page; remove those you do not need.",
+	},
+	"followListGo": {VI: "Tải tệp danh sách", EN: "Download the list"},
+
+	"readers": {VI: "Phần mềm đọc tin", EN: "Feed readers"},
+	"readersWhat": {
+		VI: "Các dịch vụ sau chạy ngay trong trình duyệt, không phải cài đặt, nhưng phải mở tài khoản; giao diện phần lớn bằng tiếng Anh. Đó là dịch vụ của bên khác, bản tin không liên kết với họ.",
+		EN: "These services run in the browser; there is nothing to install, but you need an account with them. They belong to others, and the bulletin has no ties with them.",
+	},
+	"readerFeedly":    {VI: "có cả ứng dụng điện thoại; có gói miễn phí.", EN: "also a phone app; has a free plan."},
+	"readerInoreader": {VI: "có cả ứng dụng điện thoại; có gói miễn phí.", EN: "also a phone app; has a free plan."},
+	"readerNewsBlur":  {VI: "có cả ứng dụng điện thoại; có gói miễn phí.", EN: "also a phone app; has a free plan."},
+	"readerOldReader": {VI: "đơn giản, dễ dùng; có gói miễn phí.", EN: "simple and plain; has a free plan."},
+	"readerFeedbin":   {VI: "gọn gàng, không quảng cáo; trả tiền sau thời gian dùng thử.", EN: "tidy, without advertising; paid after a trial."},
+	"readerApps": {
+		VI: "Cũng có những ứng dụng cài vào máy, không cần tài khoản: NetNewsWire (iPhone, iPad, máy Mac), Thunderbird (máy tính), Liferea (Linux). Đã cài thì bấm “Mở bằng ứng dụng đọc tin trên máy này” ở từng bản tin; chưa cài thì trình duyệt không mở được.",
+		EN: "There are also programs to install, which need no account: NetNewsWire (iPhone, iPad, Mac), Thunderbird (computers), Liferea (Linux). With one of them, “Open in the feed reader of this device” adds a feed at once; without one, the browser cannot open it.",
+	},
+}
