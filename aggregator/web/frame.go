@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"strings"
 
 	"bantin/feeds"
@@ -14,7 +15,8 @@ type frame struct {
 	Say         map[string]string
 	Title       string
 	Description string
-	Canonical   string
+	Canonical   string // the page's own address; empty: it has none
+	OneLanguage bool   // there is no such page in another language
 	SiteTitle   string
 	Contact     string
 	Version     string
@@ -26,6 +28,9 @@ type frame struct {
 	Icon        string
 	FollowHref  string // where to follow the stories of the page
 	Feeds       []feedLink
+	Vietnamese  template.HTMLAttr // marks what is in Vietnamese on pages that are not
+
+	site string // the public address of the site
 }
 
 // feedLink is one of the addresses to follow the news by.
@@ -53,6 +58,8 @@ func (h *handler) frame(here, title string) frame {
 		Icon:       assets().icon,
 		FollowHref: h.followAt(""),
 		Feeds:      h.feedLinks("/", h.Site.Title),
+		Vietnamese: h.vietnamese(),
+		site:       h.Site.URL,
 	}
 	if title != "" {
 		f.Title = title + " · " + h.Site.Title

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 	"time"
@@ -19,7 +20,8 @@ const (
 // A group is the stories that came in on one day, or those of unknown date.
 type group struct {
 	ID      string // of its heading
-	Heading string
+	Heading string // of a day, its name only
+	Rest    string // of the heading: the date
 	Machine string // the day, for programs
 	Note    string
 	Cards   []card
@@ -27,17 +29,18 @@ type group struct {
 
 // A card is a story in a list.
 type card struct {
-	Say     map[string]string
-	Office  office
-	URL     string // the original article
-	Title   string
-	Clock   string // time of day, if the day is the group's
-	Machine string
-	Date    string // what there is to say of the date beyond Clock
-	Summary string
-	Image   string
-	Also    []link
-	Detail  string
+	Say        map[string]string
+	Vietnamese template.HTMLAttr
+	Office     office
+	URL        string // the original article
+	Title      string
+	Clock      string // time of day, if the day is the group's
+	Machine    string
+	Date       string // what there is to say of the date beyond Clock
+	Summary    string
+	Image      string
+	Also       []link
+	Detail     string
 }
 
 // A link is an address under a name.
@@ -58,7 +61,8 @@ func (h *handler) groups(entries []feeds.Entry) []group {
 		}
 		day := e.Arrived.In(h.calendar.zone).Format(time.DateOnly)
 		if len(days) == 0 || days[len(days)-1].Machine != day {
-			days = append(days, group{ID: "ngay-" + day, Heading: h.calendar.day(e.Arrived), Machine: day})
+			name, date, _ := strings.Cut(h.calendar.day(e.Arrived), ",")
+			days = append(days, group{ID: "ngay-" + day, Heading: name, Rest: "," + date, Machine: day})
 		}
 		last := &days[len(days)-1]
 		last.Cards = append(last.Cards, h.card(e))
@@ -87,15 +91,16 @@ func isUndated(e feeds.Entry) bool {
 // card shows an entry.
 func (h *handler) card(e feeds.Entry) card {
 	c := card{
-		Say:     h.say,
-		Office:  h.office(e.Origin.Department),
-		URL:     e.URL,
-		Title:   titleOf(e.Title, e.Summary, e.URL),
-		Machine: h.calendar.machine(e.Published),
-		Summary: shortened(e.Summary, longestSummary),
-		Image:   e.Image,
-		Also:    h.alsoAt(e),
-		Detail:  h.base + "/tin/" + strings.TrimPrefix(e.ID, "urn:uuid:"),
+		Say:        h.say,
+		Vietnamese: h.vietnamese(),
+		Office:     h.office(e.Origin.Department),
+		URL:        e.URL,
+		Title:      titleOf(e.Title, e.Summary, e.URL),
+		Machine:    h.calendar.machine(e.Published),
+		Summary:    shortened(e.Summary, longestSummary),
+		Image:      e.Image,
+		Also:       h.alsoAt(e),
+		Detail:     h.base + "/tin/" + strings.TrimPrefix(e.ID, "urn:uuid:"),
 	}
 	if isUndated(e) {
 		return c

@@ -25,7 +25,7 @@ func (h *handler) guideParcel() (*parcel, error) {
 		return nil, err
 	}
 	v := guidePage{frame: h.frame("", text.Title), Heading: text.Title, Contents: text.Contents, Body: text.Body}
-	v.Canonical = h.Site.URL + guide.Path
+	v.Canonical, v.OneLanguage = h.Site.URL+guide.Path, true
 	body, err := page("guide", v)
 	if err != nil {
 		return nil, err

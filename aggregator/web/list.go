@@ -58,6 +58,7 @@ type listing struct {
 	Office     *office // whose stories these are
 	Heading    string  // what they have in common instead; "" for everything
 	Note       string
+	Lede       string // says what everything is
 	Updated    *instant
 	Groups     []group
 	FollowWhat string
@@ -76,6 +77,7 @@ type instant struct{ Text, Machine string }
 func (h *handler) listing(l *list) listing {
 	v := listing{frame: h.frame("home", ""), Filter: h.filter(l.selection), FollowWhat: h.say["followEverything"]}
 	v.Description = h.say["homeWhat"]
+	v.Lede = v.Description
 	v.Canonical = h.Site.URL + h.base + "/"
 	if l.selection != "" {
 		h.selected(&v, l.selection)
@@ -106,7 +108,7 @@ func (h *handler) selected(v *listing, selection string) {
 		what, follow = fmt.Sprintf(h.say["officeWhat"], o.Name), h.say["followOffice"]
 	}
 	root := publish.Root(selection)
-	v.frame = h.frame("", title)
+	v.frame, v.Lede = h.frame("", title), ""
 	v.Description = what
 	v.Canonical = h.Site.URL + h.base + root
 	v.FollowHref = h.followAt(selection)

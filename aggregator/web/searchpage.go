@@ -82,7 +82,7 @@ func (h *handler) searchView(ctx context.Context, l lookup, found storage.Found)
 	for _, e := range entries {
 		v.Results = append(v.Results, h.result(l, e))
 	}
-	v.Count = fmt.Sprintf(h.say["storyCount"], found.Total)
+	v.Count = h.stories(found.Total)
 	if found.More {
 		v.Count = fmt.Sprintf(h.say["searchMore"], found.Total)
 	}
