@@ -31,21 +31,25 @@ func (a *Aggregator) index(ctx context.Context) {
 
 // indexAll indexes until no story waits.
 func (a *Aggregator) indexAll(ctx context.Context) error {
-	told, many := a.Now(), false
+	var told time.Time
 	for ctx.Err() == nil {
-		left, err := a.Store.IndexSome(ctx, indexStep)
+		n, err := a.Store.IndexSome(ctx, indexStep)
 		if err != nil {
 			return err
 		}
-		if left == 0 {
+		if n < indexStep {
 			break
 		}
-		if now := a.Now(); !many || now.Sub(told) >= indexTell {
+		if now := a.Now(); now.Sub(told) >= indexTell {
+			left, err := a.Store.Unindexed(ctx)
+			if err != nil {
+				return err
+			}
 			a.Log.Info("indexing stories for searches", "left", left)
-			told, many = now, true
+			told = now
 		}
 	}
-	if many && ctx.Err() == nil {
+	if !told.IsZero() && ctx.Err() == nil {
 		a.Log.Info("all stories are indexed")
 	}
 	return ctx.Err()

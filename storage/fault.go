@@ -12,6 +12,7 @@ const (
 	NotADatabase FaultKind = "not-a-database" // the file is something else; it is never overwritten
 	Foreign      FaultKind = "foreign"        // a database of another program
 	Newer        FaultKind = "newer"          // written by a newer version of this program
+	Older        FaultKind = "older"          // a worker of an earlier version is at work on it
 	Corrupt      FaultKind = "corrupt"        // damaged
 	Full         FaultKind = "full"           // no room on the disk
 	Disk         FaultKind = "disk"           // the disk does not read or write
@@ -21,7 +22,7 @@ const (
 
 // FaultKinds lists every kind, in the order above.
 func FaultKinds() []FaultKind {
-	return []FaultKind{NoFolder, IsFolder, Denied, NotADatabase, Foreign, Newer, Corrupt, Full, Disk, Locked, SecondWorker}
+	return []FaultKind{NoFolder, IsFolder, Denied, NotADatabase, Foreign, Newer, Older, Corrupt, Full, Disk, Locked, SecondWorker}
 }
 
 // A Fault is why a database cannot be used. Any method of a Store may return

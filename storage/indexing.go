@@ -14,12 +14,32 @@ import (
 // indexBatch is how many stories are read at once to be indexed.
 const indexBatch = 100
 
+// IndexPrepared reports whether there is an index, and of the version that the
+// engine makes.
+func (s *Store) IndexPrepared(ctx context.Context) (prepared bool, err error) {
+	err = s.view(ctx, "look at search", func(ctx context.Context, tx *sql.Tx) error {
+		version, err := indexVersion(ctx, tx)
+		prepared = version == s.Index.Version
+		return err
+	})
+	return prepared, err
+}
+
+// indexVersion is the version of the index that is there; "": there is none.
+func indexVersion(ctx context.Context, tx *sql.Tx) (version string, err error) {
+	const q = `SELECT version FROM indexes`
+	err = tx.QueryRowContext(ctx, q).Scan(&version)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return version, err
+}
+
 // PrepareIndex makes an empty index if there is none, or one of another
 // version, and notes that every story is to be indexed. The engine calls it
 // when it opens the store.
 func (s *Store) PrepareIndex(ctx context.Context) error {
 	const (
-		known  = `SELECT version FROM indexes`
 		forget = `DELETE FROM indexes`
 		zero   = `UPDATE stories SET number = 0 WHERE number <> 0`
 		all    = `
@@ -28,9 +48,8 @@ func (s *Store) PrepareIndex(ctx context.Context) error {
 		note = `INSERT INTO indexes (version) VALUES ($1)`
 	)
 	return s.update(ctx, "prepare search", func(ctx context.Context, tx *sql.Tx) error {
-		var version string
-		err := tx.QueryRowContext(ctx, known).Scan(&version)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) || version == s.Index.Version {
+		version, err := indexVersion(ctx, tx)
+		if err != nil || version == s.Index.Version {
 			return err
 		}
 		if err := s.Index.Create(ctx, tx); err != nil {
@@ -47,19 +66,23 @@ func (s *Store) PrepareIndex(ctx context.Context) error {
 }
 
 // IndexSome indexes stories that wait for it, newest arrivals first, at most
-// so many, and returns how many wait still.
-func (s *Store) IndexSome(ctx context.Context, most int) (left int, err error) {
-	const (
-		next  = `SELECT story FROM unindexed ORDER BY turn, story LIMIT $1`
-		count = `SELECT COUNT(*) FROM unindexed`
-	)
-	err = s.update(ctx, "index stories", func(ctx context.Context, tx *sql.Tx) error {
-		if _, err := s.indexNext(ctx, tx, next, most); err != nil {
-			return err
-		}
-		return tx.QueryRowContext(ctx, count).Scan(&left)
+// so many, and returns how many they were.
+func (s *Store) IndexSome(ctx context.Context, most int) (indexed int, err error) {
+	const next = `SELECT story FROM unindexed ORDER BY turn, story LIMIT $1`
+	err = s.update(ctx, "index stories", func(ctx context.Context, tx *sql.Tx) (err error) {
+		indexed, err = s.indexNext(ctx, tx, next, most)
+		return err
 	})
-	return left, err
+	return indexed, err
+}
+
+// Unindexed counts the stories that wait to be indexed.
+func (s *Store) Unindexed(ctx context.Context) (n int, err error) {
+	const q = `SELECT COUNT(*) FROM unindexed`
+	err = s.view(ctx, "count stories that are not indexed", func(ctx context.Context, tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, q).Scan(&n)
+	})
+	return n, err
 }
 
 // keepIndex indexes what a transaction has changed of stories, before it ends.

@@ -66,7 +66,7 @@ func recovered(ctx context.Context, s *settings.Settings) (*settings.Settings, e
 	if _, err := os.Stat(s.Database); err != nil {
 		return s, nil // there is nothing yet, or opening it says what is wrong
 	}
-	store, err := sqlite.Open(ctx, s.Database)
+	store, err := sqlite.OpenBeside(ctx, s.Database)
 	if err != nil {
 		return nil, err
 	}

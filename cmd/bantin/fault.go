@@ -27,6 +27,9 @@ func describeFault(f *storage.Fault) (what, next feeds.Text) {
 	case storage.Newer:
 		return tell("cơ sở dữ liệu %s do một bản bantin mới hơn ghi", "the database %s was written by a newer bantin", f.Path),
 			tell("dùng bản bantin mới, hoặc chọn tệp khác bằng --database", "use the newer bantin, or name another file with --database")
+	case storage.Older:
+		return tell("một bản bantin cũ hơn đang đọc tin vào cơ sở dữ liệu %s; tệp được giữ nguyên", "an earlier bantin is fetching into the database %s; it was left as it is", f.Path),
+			tell("khởi động lại serve bằng bản này, hoặc xem bằng chính bản cũ", "start serve again with this version, or look with that one")
 	case storage.Corrupt:
 		return tell("cơ sở dữ liệu %s đã hỏng", "the database %s is damaged", f.Path), backup
 	case storage.Full:

@@ -25,7 +25,7 @@ func openIfAny(ctx context.Context, path string) (*storage.Store, error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	return sqlite.Open(ctx, path)
+	return sqlite.OpenBeside(ctx, path)
 }
 
 // noDatabase says that nothing was ever stored.

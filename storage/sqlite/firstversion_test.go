@@ -116,8 +116,8 @@ func TestFirstVersionGoesOn(t *testing.T) {
 	if d := cmp.Diff([]string{"urn:uuid:e", "urn:uuid:a"}, ids); d != "" {
 		t.Error(d)
 	}
-	for left := 1; left > 0; {
-		if left, err = store.IndexSome(ctx, 1); err != nil {
+	for n := 1; n > 0; {
+		if n, err = store.IndexSome(ctx, 1); err != nil {
 			t.Fatal(err)
 		}
 	}

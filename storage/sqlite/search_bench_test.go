@@ -204,9 +204,9 @@ func BenchmarkIndexing(b *testing.B) {
 		if err := s.PrepareIndex(b.Context()); err != nil {
 			b.Fatal(err)
 		}
-		for left := n; left > 0; {
+		for some := n; some > 0; {
 			var err error
-			if left, err = s.IndexSome(b.Context(), 100); err != nil {
+			if some, err = s.IndexSome(b.Context(), 100); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -53,6 +53,17 @@ func saying(key, title, text string) storage.Item {
 	return it
 }
 
+// indexedSome lets stories be indexed, at most so many: how many were, and how many
+// wait still.
+func (s suite) indexedSome(most int) [2]int {
+	s.Helper()
+	n, err := s.IndexSome(s.ctx, most)
+	s.must(err)
+	left, err := s.Unindexed(s.ctx)
+	s.must(err)
+	return [2]int{n, left}
+}
+
 var searchPromises = []promise{
 	{"words are found with the marks that they are asked with, or with any", func(s suite) {
 		s.known(laoCai)
@@ -193,20 +204,23 @@ var searchPromises = []promise{
 	{"what was stored without an index is indexed in parts, the newest first", func(s suite) {
 		a, b, c := s.three()
 		s.Index.Version += " made anew"
+		prepared := func() bool {
+			ready, err := s.IndexPrepared(s.ctx)
+			s.must(err)
+			return ready
+		}
+		s.same("prepared at first", prepared(), false)
 		s.must(s.PrepareIndex(s.ctx))
+		s.same("prepared", prepared(), true)
 		found, err := s.Search(s.ctx, storage.Query{Limit: 10})
 		s.must(err)
 		s.same("before", [2]any{found.Total, found.Partial}, [2]any{0, true})
-		left, err := s.IndexSome(s.ctx, 2)
-		s.must(err)
-		s.same("left", left, 1)
+		s.same("indexed", s.indexedSome(2), [2]int{2, 1})
 		found, err = s.Search(s.ctx, storage.Query{All: words("hội"), Limit: 10})
 		s.must(err)
 		s.same("so far", [2]any{found.Stories[0].Centre.ID, found.Total}, [2]any{c.ID, 2})
 		s.must(s.PrepareIndex(s.ctx)) // as at another start
-		left, err = s.IndexSome(s.ctx, 2)
-		s.must(err)
-		s.same("left in the end", left, 0)
+		s.same("indexed in the end", s.indexedSome(2), [2]int{1, 0})
 		s.same("all", s.finds("hội"), []string{c.ID, b.ID, a.ID})
 	}},
 	{"stories that were filed all at once are found there when their turn has come", func(s suite) {
@@ -218,14 +232,11 @@ var searchPromises = []promise{
 		found, err := s.Search(s.ctx, storage.Query{All: words("hội"), Selections: []string{"topic:a"}, Limit: 10})
 		s.must(err)
 		s.same("before", [2]any{found.Total, found.Partial}, [2]any{0, true})
-		left, err := s.IndexSome(s.ctx, 1)
-		s.must(err)
-		s.same("left", left, 2)
+		s.same("indexed", s.indexedSome(1), [2]int{1, 2})
 		found, err = s.Search(s.ctx, storage.Query{Selections: []string{"topic:a"}, Limit: 10})
 		s.must(err)
 		s.same("the newest first", found.Stories[0].Centre.ID, c.ID)
-		_, err = s.IndexSome(s.ctx, 10)
-		s.must(err)
+		s.same("indexed in the end", s.indexedSome(10), [2]int{2, 0})
 		s.same("all", s.search(storage.Query{All: words("hội"), Selections: []string{"topic:a"}}), []string{c.ID, b.ID, a.ID})
 	}},
 	{"what was pruned is found by what is left of it", func(s suite) {
