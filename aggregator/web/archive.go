@@ -47,6 +47,8 @@ func (h *handler) serveArchive(w http.ResponseWriter, r *http.Request, selection
 		h.broken(w, r, err)
 	case a.Document != nil:
 		h.send(w, r, packed(a.Document), archiveCached)
+	case a.Moved != "" && h.Static: // a file cannot send elsewhere
+		h.serveFeed(a.Moved)(w, r)
 	case a.Lasting:
 		moved(a.Moved)(w, r)
 	case a.Moved != "":

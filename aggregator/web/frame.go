@@ -29,6 +29,8 @@ type frame struct {
 	FollowHref  string // where to follow the stories of the page
 	Feeds       []feedLink
 	Vietnamese  template.HTMLAttr // marks what is in Vietnamese on pages that are not
+	Static      bool              // no server answers: nothing can be searched for
+	Onward      string            // the path that the page leads on to by itself; empty: it stays
 
 	site string // the public address of the site
 }
@@ -59,6 +61,7 @@ func (h *handler) frame(here, title string) frame {
 		FollowHref: h.followAt(""),
 		Feeds:      h.feedLinks("/", h.Site.Title),
 		Vietnamese: h.vietnamese(),
+		Static:     h.Static,
 		site:       h.Site.URL,
 	}
 	if title != "" {

@@ -54,13 +54,32 @@ func (h *handler) serveMonth(w http.ResponseWriter, r *http.Request, month time.
 	})
 }
 
-// monthsView counts the stories of every month.
+// monthsView lists every month.
 func (h *handler) monthsView(ctx context.Context) (v months, err error) {
 	v = months{frame: h.frame("", h.say["titleOlder"])}
 	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+h.base+archiveRoot
+	all, err := h.countMonths(ctx)
+	for _, m := range all {
+		if len(v.Years) == 0 || v.Years[len(v.Years)-1].Number != m.begin.Year() {
+			v.Years = append(v.Years, year{Number: m.begin.Year()})
+		}
+		y := &v.Years[len(v.Years)-1]
+		y.Months = append(y.Months, monthLink{h.calendar.monthName(m.begin), h.base + monthPath(m.begin, 1), h.stories(m.stories)})
+	}
+	return v, err
+}
+
+// monthCount is how many stories arrived in a month.
+type monthCount struct {
+	begin   time.Time
+	stories int
+}
+
+// countMonths counts the stories of every month that has any, newest first.
+func (h *handler) countMonths(ctx context.Context) (list []monthCount, err error) {
 	first, last, err := h.Store.Span(ctx, "")
 	if err != nil || first.IsZero() {
-		return v, err
+		return nil, err
 	}
 	var begins []time.Time
 	first = latest(first, last.AddDate(-mostYears, 0, 0))
@@ -70,20 +89,18 @@ func (h *handler) monthsView(ctx context.Context) (v months, err error) {
 	end := begins[len(begins)-1].AddDate(0, 1, 0)
 	counts, err := h.Store.CountArrived(ctx, "", append(begins, end))
 	if err != nil {
-		return v, err
+		return nil, err
 	}
 	for i, m := range slices.Backward(begins) {
-		if counts[i] == 0 {
-			continue
+		if counts[i] > 0 {
+			list = append(list, monthCount{m, counts[i]})
 		}
-		if len(v.Years) == 0 || v.Years[len(v.Years)-1].Number != m.Year() {
-			v.Years = append(v.Years, year{Number: m.Year()})
-		}
-		y := &v.Years[len(v.Years)-1]
-		y.Months = append(y.Months, monthLink{h.calendar.monthName(m), h.base + monthPath(m, 1), h.stories(counts[i])})
 	}
-	return v, nil
+	return list, nil
 }
+
+// pages is over how many pages the stories of the month go.
+func (m monthCount) pages() int { return (m.stories + mostStories - 1) / mostStories }
 
 // stories counts stories in words.
 func (h *handler) stories(n int) string {

@@ -35,6 +35,8 @@ func (h *handler) serveStory(w http.ResponseWriter, r *http.Request) {
 		h.broken(w, r, err)
 	case s.State == storage.Hidden:
 		h.fail(w, r, http.StatusGone)
+	case s.State == storage.Merged && h.Static:
+		h.serveOnward(w, r, "/tin/"+bare(s.Successor))
 	case s.State == storage.Merged:
 		moved(h.base+"/tin/"+bare(s.Successor))(w, r)
 	case bare(s.ID) != id: // an article in another's story, for as long as nobody splits them

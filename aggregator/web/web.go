@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"bantin/aggregator/audience"
 	"bantin/aggregator/publish"
 	"bantin/feeds"
 	"bantin/storage"
@@ -25,14 +26,25 @@ type Server struct {
 	Faults    func() []Fault // what is wrong in the settings now; nil: nothing ever is
 	Now       func() time.Time
 	Log       *slog.Logger
-	Limits    *Limits // for each client; nil: there are none
-	Version   string  // of the program
+	Limits    *Limits           // for each client; nil: there are none
+	Audience  *audience.Counter // counts who reads; nil: nobody does
+	Version   string            // of the program
+	Static    bool              // the site is written to files: what needs a server is not there
 }
 
 // Handler returns what answers the requests. It is cheap to build, and shows
 // Site and Sources as they are now: after a reload of the settings, build
 // another one and swap them.
 func (s *Server) Handler() (http.Handler, error) {
+	h, err := s.handler()
+	if err != nil {
+		return nil, err
+	}
+	return h, nil
+}
+
+// handler makes the handler of all pages.
+func (s *Server) handler() (*handler, error) {
 	searching := make(chan struct{}, mostSearches)
 	h, err := s.handlerIn("vi", "", searching)
 	if err != nil {
@@ -67,5 +79,8 @@ func (s *Server) handlerIn(language, base string, searching chan struct{}) (*han
 		return nil, err
 	}
 	h.prepareRoutes()
+	if h.Static {
+		h.leaveServerOut()
+	}
 	return h, nil
 }
