@@ -11,17 +11,20 @@ const (
 	feedCaching    = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800"
 	pageCaching    = "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800"
 	archiveCaching = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800"
-	assetCaching   = "public, max-age=31536000, immutable"
+	steadyCaching  = "public, max-age=3600, stale-while-revalidate=86400"
+	assetCaching   = "public, max-age=31536000, immutable" // its name changes with its content
 )
 
 // Values of fields that never differ, made once: they are only ever read.
 var (
 	byCoding      = []string{"Accept-Encoding"}
+	byAccept      = []string{"Accept, Accept-Encoding"}
 	inGzip        = []string{"gzip"}
 	inBrotli      = []string{"br"}
 	feedCached    = []string{feedCaching}
 	pageCached    = []string{pageCaching}
 	archiveCached = []string{archiveCaching}
+	steadyCached  = []string{steadyCaching}
 	assetCached   = []string{assetCaching}
 	notKept       = []string{"no-cache"}
 	notStored     = []string{"no-store"}
@@ -32,13 +35,16 @@ var (
 // served (RFC 9110, 14.2): documents are small, and whoever asks for a part
 // gets all of it.
 func (h *handler) send(w http.ResponseWriter, r *http.Request, p *parcel, caching []string) {
+	if p.xml != nil && wantsXML(r.Header["Accept"], mediaTypeOf(p.document)) {
+		p = p.xml
+	}
 	f, ok := p.choose(r)
 	if !ok {
 		h.fail(w, r, http.StatusNotAcceptable)
 		return
 	}
 	head := w.Header()
-	head["Vary"] = byCoding
+	head["Vary"] = p.vary
 	head["Etag"] = f.etag
 	head["Cache-Control"] = caching
 	if p.modified != nil && !p.since.After(h.Now()) { // the clock may have been set back (RFC 9110, 8.8.2.1)
@@ -57,11 +63,13 @@ func (h *handler) send(w http.ResponseWriter, r *http.Request, p *parcel, cachin
 		if p.links != nil {
 			head["Link"] = p.links
 		}
+		h.count(w, r, p)
 		p.write(w, r, http.StatusOK, f)
 	case http.StatusPreconditionFailed: // that is between this client and us
 		head["Cache-Control"] = notStored
 		w.WriteHeader(status)
 	default:
+		h.count(w, r, p)
 		w.WriteHeader(status)
 	}
 }
@@ -95,10 +103,10 @@ func (h *handler) serveFeed(path string) http.HandlerFunc {
 	}
 }
 
-// serveAsset answers with a file whose name changes with its content.
-func (h *handler) serveAsset(d *publish.Rendered) http.HandlerFunc {
+// serveAsset answers with a file that belongs to the program.
+func (h *handler) serveAsset(d *publish.Rendered, caching []string) http.HandlerFunc {
 	p := packed(d)
-	return func(w http.ResponseWriter, r *http.Request) { h.send(w, r, p, assetCached) }
+	return func(w http.ResponseWriter, r *http.Request) { h.send(w, r, p, caching) }
 }
 
 // sendPage fills a template and sends it. It is packed only as this request

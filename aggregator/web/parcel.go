@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -16,6 +17,9 @@ type parcel struct {
 	plain, gzip, brotli          form
 	contentType, modified, links []string
 	since                        time.Time // modified, as a time
+	read                         readership
+	vary                         []string
+	xml                          *parcel // the same under the name of XML; nil: there is no such parcel
 }
 
 // A form is a document in one coding. Without a body there is no such form,
@@ -36,11 +40,22 @@ func packed(d *publish.Rendered) *parcel {
 		contentType: []string{d.ContentType},
 		links:       linkField(d.Links),
 		since:       d.Modified,
+		vary:        byCoding,
+		read:        readershipOf(d.ContentType),
 	}
 	if !d.Modified.IsZero() {
 		p.modified = []string{d.Modified.UTC().Format(http.TimeFormat)}
 	}
+	if isFeed(mediaTypeOf(d)) {
+		p.vary, p.xml = byAccept, asXML(d)
+	}
 	return p
+}
+
+// mediaTypeOf is what a document is, without parameters.
+func mediaTypeOf(d *publish.Rendered) string {
+	mediaType, _, _ := strings.Cut(d.ContentType, ";")
+	return mediaType
 }
 
 func formOf(body []byte, tag string, coding []string) form {

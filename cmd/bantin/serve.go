@@ -16,6 +16,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"bantin/aggregator"
+	"bantin/aggregator/audience"
 	"bantin/aggregator/notify"
 	"bantin/aggregator/publish"
 	"bantin/aggregator/push"
@@ -57,6 +58,7 @@ type service struct {
 	*works
 	publisher *publish.Publisher
 	limits    *web.Limits
+	audience  *audience.Counter
 	notifier  *push.Notifier
 	messages  *notify.Notifier
 	settings  *settings.Settings // in force
@@ -88,11 +90,15 @@ func (p *program) serve(ctx context.Context, s *settings.Settings) error {
 	v := &service{program: p, works: w, settings: s, asked: asked, due: make(chan struct{}, 1)}
 	v.publisher = &publish.Publisher{Store: w.store, Now: p.Now, Version: thisBuild().Version}
 	v.limits = &web.Limits{Now: p.Now, Log: p.log}
+	v.audience = &audience.Counter{Store: w.store, Now: p.Now, Log: p.log}
 	v.notifier = &push.Notifier{Store: w.store, Fetch: w.client, Now: p.Now, Log: p.log, Topics: v.publisher.Topics}
 	v.messages = &notify.Notifier{Store: w.store, Now: p.Now, Log: p.log}
 	v.aggregator.Changed, v.aggregator.Told = v.publish, v.told
 	v.aggregator.Listed = func(ctx context.Context) { v.publish(ctx, nil) }
-	err = v.use(ctx, s)
+	err = v.audience.Load(ctx, s.Site.Zone)
+	if err == nil {
+		err = v.use(ctx, s)
+	}
 	if err == nil {
 		err = v.tellFaults(ctx, s, brokenFiles(s))
 	}
@@ -127,7 +133,8 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 	}
 	server := &web.Server{
 		Publisher: v.publisher, Store: v.store, Site: s.Site, Sources: s.Sources,
-		Builtin: s.IsBuiltin(), Faults: v.faultsNow, Now: v.Now, Log: v.log, Limits: v.limits, Version: thisBuild().Version,
+		Builtin: s.IsBuiltin(), Faults: v.faultsNow, Now: v.Now, Log: v.log, Limits: v.limits, Audience: v.audience,
+		Version: thisBuild().Version,
 	}
 	handler, err := server.Handler()
 	if err != nil {
@@ -140,6 +147,7 @@ func (v *service) use(ctx context.Context, s *settings.Settings) error {
 		return err
 	}
 	v.limits.Trust(s.TrustedProxies)
+	v.audience.Use(s.Site.Zone)
 	v.schedule.Store(&schedule)
 	v.night.Store(nightOf(s))
 	v.handler.Store(&handler)
@@ -195,7 +203,19 @@ func (v *service) run(ctx context.Context, listener net.Listener) error {
 	parts.Go(func() error { return v.messages.Run(ctx) })
 	parts.Go(func() error { return v.visitWhatIsDue(ctx) })
 	parts.Go(func() error { return v.follow(ctx) })
-	return parts.Wait()
+	parts.Go(func() error { return v.audience.Run(ctx) })
+	err := parts.Wait()
+	v.saveVisits(ctx)
+	return err
+}
+
+// saveVisits saves what was counted up to the end.
+func (v *service) saveVisits(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
+	if err := v.audience.Save(ctx); err != nil {
+		v.log.Warn("the last visits are not saved", "error", err)
+	}
 }
 
 // announce says where the bulletin can be read.
