@@ -21,6 +21,18 @@ type Digest struct {
 // last is the latest time until now at which a digest was to be sent; zero:
 // none ever is.
 func (d Digest) last(now time.Time, zone *time.Location) time.Time {
+	return d.nearest(now, zone, -1, func(at time.Time) bool { return !at.After(now) })
+}
+
+// next is the first time after now at which a digest is to be sent; zero: none
+// ever is.
+func (d Digest) next(now time.Time, zone *time.Location) time.Time {
+	return d.nearest(now, zone, +1, func(at time.Time) bool { return at.After(now) })
+}
+
+// nearest is the first time of a digest, from the day of now on in steps of so
+// many days, that is as wanted.
+func (d Digest) nearest(now time.Time, zone *time.Location, step int, wanted func(time.Time) bool) time.Time {
 	if d.Every == "" {
 		return time.Time{}
 	}
@@ -30,10 +42,10 @@ func (d Digest) last(now time.Time, zone *time.Location) time.Time {
 	year, month, day := now.In(zone).Date()
 	for {
 		at := time.Date(year, month, day, int(d.At.Hours()), int(d.At.Minutes())%60, 0, 0, zone)
-		if !at.After(now) && (d.Every == "daily" || at.Weekday() == time.Monday) {
+		if wanted(at) && (d.Every == "daily" || at.Weekday() == time.Monday) {
 			return at
 		}
-		day--
+		day += step
 	}
 }
 
@@ -66,7 +78,11 @@ func (n *Notifier) digest(ctx context.Context, o Orders, from, to time.Time) (Me
 		}
 	}
 	m.Subject = fmt.Sprintf(o.say(feeds.Text{VI: "Tình hình nguồn tin đến %s", EN: "The sources up to %s"}), o.day(to, ""))
-	m.Text = o.overview(count, open, m.Events) + o.end()
+	m.Text = o.overview(count, open, m.Events)
+	if len(m.Events) == mostEvents {
+		m.Text += o.earlier()
+	}
+	m.Text += o.end()
 	return m, nil
 }
 

@@ -37,15 +37,20 @@ type Event struct {
 	URL    string    `json:"url"`
 }
 
-// newsOf is the message on some events, newest first as the store has them.
-func newsOf(o Orders, events []storage.Event) Message {
+// newsOf is the message on some events, newest first as the store has them, to
+// somebody who was told all up to the given number.
+func newsOf(o Orders, events []storage.Event, told int64) Message {
 	m := Message{Site: o.Site.Title, Kind: "news", Events: o.eventsOf(events), At: events[0].Told}
 	m.ID = m.Events[len(m.Events)-1].ID
 	m.Subject = m.Events[0].Title
 	if n := len(m.Events); n > 1 {
 		m.Subject = fmt.Sprintf(o.say(feeds.Text{VI: "%d thay đổi về nguồn tin", EN: "%d changes of sources"}), n)
 	}
-	m.Text = o.written(m.Events) + o.end()
+	m.Text = o.written(m.Events)
+	if events[len(events)-1].Number > told+1 {
+		m.Text += o.earlier()
+	}
+	m.Text += o.end()
 	return m
 }
 
@@ -72,6 +77,11 @@ func (o Orders) written(events []Event) string {
 		b.WriteString(e.URL + "\n\n")
 	}
 	return b.String()
+}
+
+// earlier says where to read what a message has no room for.
+func (o Orders) earlier() string {
+	return o.say(feeds.Text{VI: "Còn những thay đổi trước đó nữa: ", EN: "There are earlier changes, too: "}) + o.Site.URL + "/van-hanh\n\n"
 }
 
 // end says where to see more.

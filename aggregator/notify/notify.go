@@ -113,7 +113,11 @@ func (n *Notifier) carryAll(ctx context.Context) time.Time {
 	n.mu.Lock()
 	o := n.orders
 	n.mu.Unlock()
-	next := n.Now().Add(lookAgain)
+	now := n.Now()
+	next := now.Add(lookAgain)
+	if at := o.Digest.next(now, o.Site.Zone); !at.IsZero() && at.Before(next) {
+		next = at
+	}
 	var mu sync.Mutex
 	var carriers sync.WaitGroup
 	for name, c := range o.Carriers {
@@ -146,7 +150,7 @@ func (n *Notifier) carry(ctx context.Context, o Orders, name string, c Carrier) 
 	}
 	if len(events) > 0 {
 		next := storage.Messenger{Told: events[0].Number, Digest: m.Digest}
-		if due, err := n.bring(ctx, name, c, newsOf(o, events), m, next); !due.IsZero() || err != nil {
+		if due, err := n.bring(ctx, name, c, newsOf(o, events, m.Told), m, next); !due.IsZero() || err != nil {
 			return due, err
 		}
 		m = next

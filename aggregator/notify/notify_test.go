@@ -307,6 +307,48 @@ func TestDigest(t *testing.T) {
 	}
 }
 
+// TestDigestIsNotLate wants the notifier to wake up for a digest, and no later.
+func TestDigestIsNotLate(t *testing.T) {
+	d, h := newDesk(t), hooked(t)
+	d.use(map[string]Carrier{WebhookName: &Webhook{URL: h.URL}}, Digest{Every: "daily", At: 9*time.Hour + 4*time.Minute})
+	next := d.carryAll(t.Context())
+	if want := begin.Add(4 * time.Minute); !next.Equal(want) || len(h.bodies) != 0 {
+		t.Errorf("looks again at %v, want %v", next, want)
+	}
+	d.now = next
+	if next = d.carryAll(t.Context()); len(h.bodies) != 1 || h.bodies[0].Kind != "digest" || !next.Equal(d.now.Add(lookAgain)) {
+		t.Errorf("%d messages, looks again at %v", len(h.bodies), next)
+	}
+}
+
+// TestManyChangesAtOnce has more happen than one message takes.
+func TestManyChangesAtOnce(t *testing.T) {
+	d, h := newDesk(t), hooked(t)
+	d.use(map[string]Carrier{WebhookName: &Webhook{URL: h.URL}}, Digest{})
+	for i := range 2*mostEvents + 1 {
+		d.happens(fmt.Sprint("nguon-", i), "failing")
+		if i == 0 || i == mostEvents {
+			d.carryAll(t.Context())
+		}
+	}
+	d.carryAll(t.Context())
+	if len(h.bodies) != 3 {
+		t.Fatalf("%d messages", len(h.bodies))
+	}
+	for i, m := range h.bodies {
+		if more := strings.Contains(m.Text, "trước đó nữa: https://bantin.example.vn/van-hanh"); more {
+			t.Errorf("message %d with %d changes says that there were more", i, len(m.Events))
+		}
+	}
+	for i := range mostEvents + 1 {
+		d.happens(fmt.Sprint("nguon-", i), "ok")
+	}
+	d.carryAll(t.Context())
+	if m := h.bodies[3]; len(m.Events) != mostEvents || !strings.Contains(m.Text, "trước đó nữa: https://bantin.example.vn/van-hanh") {
+		t.Errorf("%d changes in %s", len(m.Events), m.Text)
+	}
+}
+
 func TestRunTellsAndEnds(t *testing.T) {
 	d, h := newDesk(t), hooked(t)
 	d.use(map[string]Carrier{WebhookName: &Webhook{URL: h.URL}}, Digest{})
