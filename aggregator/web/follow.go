@@ -42,6 +42,7 @@ type followed struct {
 	Feed           feedLink
 	Others         []feedLink // the same in other formats
 	Picture        string     // of the address
+	Open           bool       // all of it is shown from the start
 	Readers        []link
 	App            template.URL
 }
@@ -102,7 +103,7 @@ func (h *handler) follow() follow {
 	}
 	for _, g := range v.Groups {
 		for i := range g.Feeds {
-			if f := &g.Feeds[i]; count <= mostLinked || f.ID == followAnchor("") {
+			if f := &g.Feeds[i]; count <= mostLinked || f.Open {
 				f.Readers = readerLinks(f.Feed.URL)
 			}
 		}
@@ -115,6 +116,7 @@ func (h *handler) follow() follow {
 func (h *handler) followGroups() []followGroup {
 	all := followGroup{ID: "moi-tin", Heading: h.say["followAll"], Note: h.say["followAllWhat"]}
 	all.Feeds = []followed{h.followed("", h.Site.Title, "")}
+	all.Feeds[0].Open = true
 	offices := followGroup{ID: "don-vi", Heading: h.say["followOffices"]}
 	for _, d := range h.Site.Departments {
 		offices.Feeds = append(offices.Feeds, h.followed(storage.DepartmentSelection(d.ID), d.Name, ""))

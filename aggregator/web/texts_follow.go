@@ -51,8 +51,8 @@ var followTexts = map[string]feeds.Text{
 	"followSteps": {VI: "Ba bước", EN: "Three steps"},
 	"followFirst": {VI: "Chọn một phần mềm đọc tin.", EN: "Choose a feed reader."},
 	"followFirstHow": {
-		VI: "Chưa có thì xem mục Phần mềm đọc tin ở cuối trang.",
-		EN: "If you have none, see Feed readers at the end of this page.",
+		VI: "Chưa có thì xem mục Phần mềm đọc tin ở dưới.",
+		EN: "If you have none, see Feed readers below.",
 	},
 	"followSecond": {VI: "Chép địa chỉ của bản tin bạn cần.", EN: "Copy the address of the feed you want."},
 	"followSecondHow": {
