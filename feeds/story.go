@@ -45,6 +45,7 @@ type Channel struct {
 	Language    string   // BCP 47
 	Page        string   // the web page with the same content
 	Self        string   // the address that the document is served from
+	Style       string   // the path of the style by which browsers show the document; empty: as they like
 	Generator   string   // name of the program
 	Version     string   // version of the program
 	Contact     string   // e-mail address of the editors

@@ -37,6 +37,7 @@ func (p *Publisher) List(ctx context.Context, l Listing, f render.Format) (*Rend
 		Language:    "vi",
 		Page:        s.site.URL + l.Page,
 		Self:        s.site.URL + l.Self,
+		Style:       StylePath,
 		Generator:   "bantin",
 		Version:     p.Version,
 		Contact:     s.site.Contact,

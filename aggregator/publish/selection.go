@@ -16,6 +16,10 @@ const (
 	TopicsRoot = "/chuyen-muc/"
 )
 
+// StylePath is where the style is by which browsers show feeds. It stays the
+// same when the style changes, so that feeds do.
+const StylePath = "/static/feed.css"
+
 // Selections lists what a site publishes, by the names that the store gives
 // selections: everything, then each department, each area and each topic.
 func Selections(site feeds.Site) []string {
@@ -64,6 +68,7 @@ func (p *Publisher) heading(selection string) feeds.Channel {
 		ID:        idOf(p.site, selection),
 		Language:  "vi",
 		Page:      p.site.URL + Root(selection),
+		Style:     StylePath,
 		Generator: "bantin",
 		Version:   p.Version,
 		Contact:   p.site.Contact,

@@ -39,6 +39,7 @@ func staffChannel(site feeds.Site, version string, events []storage.Event) feeds
 		Language:    "vi",
 		Page:        site.URL + StaffPage,
 		Self:        site.URL + StaffPath,
+		Style:       StylePath,
 		Generator:   "bantin",
 		Version:     version,
 		Contact:     site.Contact,

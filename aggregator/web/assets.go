@@ -22,13 +22,15 @@ var embedded embed.FS
 type fixed struct {
 	style, script, icon string                       // their paths
 	files               map[string]*publish.Rendered // by path
+	steady              map[string]*publish.Rendered // those whose addresses are known elsewhere, and stay
 }
 
 // assets are the embedded files, made ready once.
 var assets = sync.OnceValue(func() fixed {
-	f := fixed{files: map[string]*publish.Rendered{}}
+	f := fixed{files: map[string]*publish.Rendered{}, steady: map[string]*publish.Rendered{}}
 	f.style = f.add("style.css", "text/css; charset=utf-8", concatenated("static/css/*.css"))
 	f.script = f.add("site.js", "text/javascript; charset=utf-8", concatenated("static/site.js"))
+	f.steady[publish.StylePath] = publish.Prepare("text/css; charset=utf-8", append(concatenated("static/feed.css"), concatenated("static/css/00-base.css")...))
 	f.icon = f.add("favicon.svg", "image/svg+xml", concatenated("static/favicon.svg"))
 	return f
 })

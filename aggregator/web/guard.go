@@ -12,7 +12,7 @@ var (
 	ownPages   = []string{"same-origin"}
 	noReferrer = []string{"no-referrer"}
 	pagePolicy = []string{"default-src 'none'; script-src 'self'; style-src 'self'; img-src * data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"}
-	dataPolicy = []string{"default-src 'none'; frame-ancestors 'none'"}
+	dataPolicy = []string{"default-src 'none'; style-src 'self'; frame-ancestors 'none'"}
 	noDevices  = []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=()"}
 	secureOnly = []string{"max-age=31536000"}
 )
@@ -27,7 +27,7 @@ func guardPage(head http.Header) {
 }
 
 // openDoors lets pages of all other sites read an answer, and what they show
-// of it do nothing.
+// of it do nothing but have a style.
 func openDoors(head http.Header) {
 	head["Access-Control-Allow-Origin"] = anyOrigin
 	head["Access-Control-Expose-Headers"] = exposed

@@ -74,7 +74,10 @@ func (h *handler) addShared() {
 	h.routes["/healthz"] = route{serve: h.serveHealth}
 	h.routes["/favicon.ico"] = route{serve: moved(assets().icon), ready: true}
 	for path, d := range assets().files {
-		h.routes[path] = route{serve: h.serveAsset(d), ready: true}
+		h.routes[path] = route{serve: h.serveAsset(d, assetCached), ready: true}
+	}
+	for path, d := range assets().steady {
+		h.routes[path] = route{serve: h.serveAsset(d, steadyCached), ready: true}
 	}
 	for _, path := range []string{publish.FeedsPath, publish.SourcesPath, publish.StaffPath} {
 		h.addFeed(path)

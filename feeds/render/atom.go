@@ -14,6 +14,7 @@ import (
 type atomFeed struct {
 	XMLName  xml.Name `xml:"feed"`
 	Language string   `xml:"xml:lang,attr,omitempty"`
+	Terms    string   `xml:"xmlns:dcterms,attr"`
 	Media    string   `xml:"xmlns:media,attr"`
 	History  string   `xml:"xmlns:fh,attr,omitempty"`
 	Title    plain    `xml:"title"`
@@ -37,6 +38,7 @@ func (d atomFeed) FeedXml() any { return d }
 func newAtom(ch feeds.Channel) atomFeed {
 	d := atomFeed{
 		Language: language(ch.Language),
+		Terms:    termsSpace,
 		Media:    mediaSpace,
 		Title:    atomText(line(ch.Title)),
 		Links: []link{

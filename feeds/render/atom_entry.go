@@ -18,6 +18,7 @@ type atomEntry struct {
 	Links    []link   `xml:"link"`
 	gorilla.AtomEntry
 	Summary    *plain                `xml:"summary"`
+	Abstract   *plain                `xml:"dcterms:abstract"`
 	Authors    []*gorilla.AtomAuthor `xml:"author"`
 	Categories []atomCategory        `xml:"category"`
 	Rights     *plain                `xml:"rights"`
@@ -48,6 +49,7 @@ func newAtomEntry(x entry, feed time.Time) atomEntry {
 	e := atomEntry{
 		Language:  x.language,
 		Title:     atomText(x.title),
+		Abstract:  abstract(x),
 		Links:     atomLinks(x),
 		Thumbnail: newThumbnail(x.image),
 		Media:     picture(x),

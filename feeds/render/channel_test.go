@@ -18,6 +18,7 @@ func heading() feeds.Channel {
 		Description: "Tin của các sở trong cụm, mỗi tin một lần, dẫn về bài gốc.",
 		Language:    "vi",
 		Page:        "https://bantin.example.vn/",
+		Style:       "/static/feed.css",
 		Generator:   "bantin",
 		Version:     "1.2.0",
 		Contact:     "banbientap@bantin.example.vn",

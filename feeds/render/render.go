@@ -63,9 +63,9 @@ func Write(w io.Writer, f Format, ch feeds.Channel) error {
 	var err error
 	switch f {
 	case RSS:
-		err = writeXML(w, newRSS(ch))
+		err = writeXML(w, styled{ch.Style, newRSS(ch)})
 	case Atom:
-		err = writeXML(w, newAtom(ch))
+		err = writeXML(w, styled{ch.Style, newAtom(ch)})
 	case JSON:
 		err = writeJSON(w, ch)
 	default:

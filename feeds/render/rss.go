@@ -19,6 +19,7 @@ type rssDocument struct {
 	gorilla.RssFeedXml
 	Atom    string     `xml:"xmlns:atom,attr"`
 	DC      string     `xml:"xmlns:dc,attr"`
+	Terms   string     `xml:"xmlns:dcterms,attr"`
 	Media   string     `xml:"xmlns:media,attr"`
 	History string     `xml:"xmlns:fh,attr,omitempty"`
 	Channel rssChannel `xml:"channel"`
@@ -42,6 +43,7 @@ func newRSS(ch feeds.Channel) rssDocument {
 	d := rssDocument{
 		Atom:  "http://www.w3.org/2005/Atom",
 		DC:    "http://purl.org/dc/elements/1.1/",
+		Terms: termsSpace,
 		Media: mediaSpace,
 		Channel: rssChannel{
 			Title:       plainText(line(ch.Title)),

@@ -16,6 +16,7 @@ type rssItem struct {
 	XMLName xml.Name `xml:"item"`
 	Title   plain    `xml:"title"`
 	gorilla.RssItem
+	Abstract   *plain         `xml:"dcterms:abstract"`
 	Updated    string         `xml:"atom:updated,omitempty"`
 	Language   string         `xml:"dc:language,omitempty"`
 	Creators   []string       `xml:"dc:creator"`
@@ -36,6 +37,7 @@ type rssSource struct {
 func newRSSItem(x entry) rssItem {
 	item := rssItem{
 		Title:     plainText(x.title),
+		Abstract:  abstract(x),
 		Language:  x.language,
 		Source:    newRSSSource(x.origin),
 		Related:   related(x.also),

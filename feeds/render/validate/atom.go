@@ -13,7 +13,7 @@ var (
 		"history:archive", "atom:entry"}
 	atomEntry = []string{"atom:title", "atom:id", "atom:updated", "atom:published", "atom:author", "atom:contributor",
 		"atom:link", "atom:category", "atom:content", "atom:summary", "atom:rights", "atom:source",
-		"media:thumbnail", "media:content"}
+		"dcterms:abstract", "media:thumbnail", "media:content"}
 )
 
 func (r *report) atom(root *node, self string) {
@@ -32,7 +32,7 @@ func (r *report) atom(root *node, self string) {
 	r.metadataFirst(where, root, "atom:entry")
 	for i, e := range root.all("atom:entry") {
 		entry := fmt.Sprintf("entry %d", i+1)
-		if t := r.atomEntry(entry, e); !changed.IsZero() && t.Truncate(time.Second).After(changed) {
+		if t := r.atomEntry(entry, e); !changed.IsZero() && t.After(changed) {
 			r.add(entry, "was updated after the feed was")
 		}
 		if e.first("atom:author") == nil && root.first("atom:author") == nil {
@@ -53,6 +53,8 @@ func (r *report) atomMetadata(where string, n *node) (updated time.Time) {
 		switch tag := c.tag(); tag {
 		case "atom:title", "atom:subtitle", "atom:summary", "atom:rights", "atom:content":
 			r.text(where, c)
+		case "dcterms:abstract":
+			r.plain(where, tag, c.text)
 		case "atom:id":
 			r.id(where, tag, c.text)
 		case "atom:icon", "atom:logo":

@@ -53,7 +53,7 @@ const (
 <entry xml:lang="en">
 <title type="text">Tin một</title>
 <id>urn:uuid:9c2f8f2e-1b1a-5c55-b7b5-000000000001</id>
-<updated>2026-11-22T02:15:00.125542Z</updated>
+<updated>2026-11-22T02:14:59.125542Z</updated>
 <published>2026-11-21T07:05:00+07:00</published>
 <author><name>Sở A</name><uri>https://a.example.vn/</uri></author>
 <category term="van-hoa" label="Văn hóa"/>

@@ -23,6 +23,7 @@ var spaces = map[string]string{
 	"":                                 "",
 	"http://www.w3.org/2005/Atom":      "atom",
 	"http://purl.org/dc/elements/1.1/": "dc",
+	"http://purl.org/dc/terms/":        "dcterms",
 	"http://purl.org/rss/1.0/modules/content/": "content",
 	"http://search.yahoo.com/mrss/":            "media",
 	"http://purl.org/syndication/history/1.0":  "history",

@@ -12,7 +12,7 @@ var (
 		"pubDate", "lastBuildDate", "category", "generator", "docs", "ttl", "atom:link", "history:archive", "item"}
 	rssItem = []string{"title", "link", "description", "author", "category", "comments", "enclosure", "guid",
 		"pubDate", "source", "content:encoded", "dc:creator", "dc:language", "dc:rights", "atom:link", "atom:updated",
-		"media:thumbnail", "media:content"}
+		"dcterms:abstract", "media:thumbnail", "media:content"}
 	repeated = []string{"item", "category", "dc:creator", "atom:link", "media:content",
 		"atom:entry", "atom:author", "atom:contributor", "atom:category"}
 )
@@ -85,7 +85,7 @@ func (r *report) rssItem(where string, item *node) {
 	described := false
 	for _, n := range item.children {
 		switch tag := n.tag(); tag {
-		case "title", "category", "dc:creator":
+		case "title", "category", "dc:creator", "dcterms:abstract":
 			r.plain(where, tag, n.text)
 		case "description":
 			described = true
