@@ -11,7 +11,6 @@ import (
 	"bantin/aggregator"
 	"bantin/aggregator/health"
 	"bantin/cmd/bantin/settings"
-	"bantin/feeds"
 	"bantin/storage"
 )
 
@@ -66,49 +65,57 @@ func (p *program) add(ctx context.Context, s *settings.Settings, address string,
 		return misused(tell("chưa có tệp cấu hình để ghi vào", "there is no settings file to write to"),
 			tell("chạy bantin init trước, rồi chạy lại lệnh này", "run bantin init first, then this command again"))
 	}
-	address, err := settings.Address("URL", address)
+	address, v, err := p.visitTyped(ctx, s, address)
 	if err != nil {
 		return err
 	}
-	if err := p.unread(ctx, s, address); err != nil {
-		return err
-	}
-	v, joins, err := p.look(ctx, s, address)
-	if err != nil {
-		return err
+	if v.Problem != nil {
+		advice := health.Tried(v.Problem)
+		return &failure{exitFailed, advice.What, advice.Next, v.Problem}
 	}
 	address = betterAddress(v, address)
 	if err := p.unread(ctx, s, address, v.Response.URL, v.FeedURL); err != nil {
 		return err
 	}
-	src, err := p.propose(ctx, s, v, address, w)
+	joins, err := p.foresee(ctx, s, v)
 	if err != nil {
 		return err
 	}
-	addition, err := s.Add(src)
-	if err != nil {
-		return err
-	}
-	found := adding{program: p, settings: s, visit: v, joins: joins, source: src, addition: addition}
+	found := adding{program: p, settings: s, visit: v, joins: joins}
 	if !p.flags.json {
 		if err := found.show(); err != nil {
 			return err
 		}
 	}
-	agreed := w.yes
-	if !agreed && !p.flags.json && p.somebodyAnswers() {
-		answer, err := p.ask(ctx, tell("Ghi nguồn %s (đơn vị %s) vào %s? [C/k]", "Write the source %s (department %s) to %s? [Y/n]", src.ID, src.Department, addition.Path))
+	if found.source, err = p.propose(ctx, s, v, address, w); err != nil {
+		return err
+	}
+	if found.addition, err = s.Add(found.source); err != nil {
+		return err
+	}
+	if !p.flags.json {
+		if err := found.showLines(); err != nil {
+			return err
+		}
+	}
+	return found.write(ctx, w.yes)
+}
+
+// write writes the source, if whoever is asked agrees.
+func (a adding) write(ctx context.Context, agreed bool) error {
+	if !agreed && !a.flags.json && a.somebodyAnswers() {
+		answer, err := a.ask(ctx, tell("Ghi nguồn %s (đơn vị %s) vào %s? [C/k]", "Write the source %s (department %s) to %s? [Y/n]", a.source.ID, a.source.Department, a.addition.Path))
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
 		agreed = err == nil && yes(answer)
 	}
 	if agreed {
-		if err := addition.Write(); err != nil {
-			return notWritten(addition.Path, err)
+		if err := a.addition.Write(); err != nil {
+			return notWritten(a.addition.Path, err)
 		}
 	}
-	return found.conclude(agreed)
+	return a.conclude(agreed)
 }
 
 // unread refuses addresses that a source reads already, under whatever name.
@@ -135,38 +142,6 @@ func (p *program) unread(ctx context.Context, s *settings.Settings, addresses ..
 			next: tell("xem tình trạng của nguồn ấy bằng bantin status; muốn đổi cách đọc thì sửa ở chỗ vừa nêu", "bantin status says how that source is; to change how it is read, edit that place")}
 	}
 	return nil
-}
-
-// look reads an address as preview does, and says of what it finds which
-// stories it would join. What cannot be published from is a failure.
-func (p *program) look(ctx context.Context, s *settings.Settings, address string) (aggregator.Visit, []join, error) {
-	client := p.client(s)
-	defer client.Close()
-	reader := &aggregator.Reader{Fetch: client, Zone: s.Site.Zone, Now: p.Now}
-	src := feeds.Source{ID: "preview", URL: address, Kind: feeds.Auto, State: feeds.Active, Content: feeds.SummaryOnly}
-	v, err := reader.Visit(ctx, src, storage.SourceState{})
-	if err != nil {
-		return v, nil, err
-	}
-	if v.Problem != nil {
-		return v, nil, notAdded(v.Problem)
-	}
-	joins, err := p.foresee(ctx, s, v)
-	return v, joins, err
-}
-
-// notAdded says why nothing can be read from an address.
-func notAdded(problem *feeds.Problem) error {
-	advice := health.Describe(problem)
-	switch problem.Class {
-	case feeds.OneArticle:
-		advice.Next = tell("mở trang, bấm vào tên chuyên mục phía trên bài viết, rồi chạy bantin add với địa chỉ của chuyên mục ấy",
-			"open the page, follow the name of the section above the article, and run bantin add with the address of that section")
-	case feeds.NoList:
-		advice.Next = tell("mở địa chỉ bằng trình duyệt, xem có đúng là trang liệt kê tin không; nếu đúng, tìm bộ chọn bằng bantin preview ĐỊA_CHỈ --item … rồi ghi vào cấu hình với kind: html",
-			"open the address in a browser and see whether it lists news; if it does, find the selectors by bantin preview URL --item … and write them into the settings with kind: html")
-	}
-	return &failure{exitFailed, advice.What, advice.Next, problem}
 }
 
 // betterAddress is where an address leads to for good, else the address.

@@ -7,6 +7,7 @@ import (
 	"bantin/aggregator"
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
+	"bantin/feeds/vietnamese"
 )
 
 // adding is a source that was found and is about to be written.
@@ -22,18 +23,22 @@ type adding struct {
 // mostShown is how many articles are shown of a source.
 const mostShown = 10
 
-// show prints what would be published, and what would be written.
+// show prints what would be published.
 func (a adding) show() error {
 	v := a.visit
 	a.printHead(v)
 	rows := [][]string{{a.say(tell("NGÀY", "DATE")), a.say(tell("TIÊU ĐỀ", "TITLE")), a.say(tell("ẢNH", "PICTURE"))}}
 	items := v.Document.Items
+	if len(items) == 0 {
+		return a.printLine(tell("Tệp RSS này đọc được nhưng hiện chưa có bài nào. Nguồn vẫn thêm được; tin sẽ có khi đơn vị đăng bài.",
+			"This feed can be read but has nothing in it at the moment. It can be added all the same; its news will come."))
+	}
 	for _, it := range items[:min(len(items), mostShown)] {
 		picture := "–"
 		if it.Image != "" {
 			picture = a.say(tell("có", "yes"))
 		}
-		rows = append(rows, []string{timestamp(it.Published, a.settings.Site.Zone), cut(it.Title, 90), picture})
+		rows = append(rows, []string{dayOrInstant(it.Published, a.settings.Site.Zone), cut(it.Title, 90), picture})
 	}
 	if err := printTable(a.Stdout, rows); err != nil {
 		return err
@@ -44,10 +49,13 @@ func (a adding) show() error {
 	if err := a.printRepairs(items); err != nil {
 		return err
 	}
-	for _, r := range a.remarks(v.Document.Repairs) {
-		fmt.Fprintln(a.Stderr, r.What)
-	}
+	a.printNotes(v)
 	a.showJoins()
+	return nil
+}
+
+// showLines prints what would be written, and where.
+func (a adding) showLines() error {
 	_, err := fmt.Fprintf(a.Stdout, "\n%s:%d\n%s\n", a.addition.Path, a.addition.Line, strings.Join(a.addition.Lines, "\n"))
 	return err
 }
@@ -57,13 +65,13 @@ func (a adding) showJoins() {
 	if len(a.joins) == 0 {
 		return
 	}
-	fmt.Fprintf(a.Stdout, "\n%s\n", a.say(tell("Đã có trong bản tin, sẽ được ghi là \"cũng đăng tại\": %d bài", "Known already, to be shown as \"also published at\": %d", len(a.joins))))
+	fmt.Fprintf(prose(a.Stdout), "\n%s\n", a.say(tell("Đã có trong bản tin, sẽ được ghi là \"cũng đăng tại\": %d bài", "Known already, to be shown as \"also published at\": %d", len(a.joins))))
 	for _, j := range a.joins[:min(len(a.joins), mostShown)] {
 		line := cut(j.Title, 70)
 		if j.Known != j.Title {
 			line += " = " + cut(j.Known, 70)
 		}
-		fmt.Fprintf(a.Stdout, "  - %s\n", line)
+		fmt.Fprintf(prose(a.Stdout), "  - %s\n", line)
 	}
 }
 
@@ -101,11 +109,11 @@ func (a adding) conclude(written bool) error {
 			return err
 		}
 	case written:
-		fmt.Fprintln(a.Stderr, a.say(tell("Đã ghi nguồn %s vào %s:%d. bantin serve đang chạy thì đọc ngay; nếu chưa: bantin serve, hoặc bantin fetch %s.",
+		fmt.Fprintln(prose(a.Stderr), a.say(tell("Đã ghi nguồn %s vào %s:%d. bantin serve đang chạy thì đọc ngay; nếu chưa: bantin serve, hoặc bantin fetch %s.",
 			"The source %s was written to %s:%d. A running bantin serve reads it at once; else: bantin serve, or bantin fetch %s.",
 			a.source.ID, a.addition.Path, a.addition.Line, a.source.ID)))
 	default:
-		fmt.Fprintln(a.Stderr, a.say(tell("Chưa ghi gì. Thêm --yes để ghi; --department, --id, --topics để đổi.", "Nothing was written. Add --yes to write it; --department, --id and --topics change it.")))
+		fmt.Fprintln(prose(a.Stderr), a.say(tell("Chưa ghi gì. Thêm --yes để ghi; --department, --id, --topics để đổi.", "Nothing was written. Add --yes to write it; --department, --id and --topics change it.")))
 	}
 	if !written {
 		return quit(exitPartly)
@@ -131,6 +139,40 @@ func (a adding) result(written bool) added {
 	return out
 }
 
+// printNotes says what is to be known of a document as a whole, and was not
+// said of its articles.
+func (p *program) printNotes(v aggregator.Visit) {
+	told := map[feeds.RepairCode]bool{}
+	for _, it := range v.Found {
+		for _, r := range it.Repairs {
+			told[r.Code] = true
+		}
+	}
+	for _, r := range p.remarks(v.Document.Repairs) {
+		if !told[r.Code] {
+			fmt.Fprintln(prose(p.Stderr), r.What)
+		}
+	}
+	if ofComments(v) {
+		fmt.Fprintln(prose(p.Stderr), p.say(tell("Đây có vẻ là tệp RSS của các bình luận, không phải của tin: tìm tệp RSS khác, hoặc dùng địa chỉ của trang liệt kê tin.",
+			"This looks like a feed of comments, not of news: look for another feed, or use the address of the page that lists the news.")))
+	}
+}
+
+// ofComments tells whether a feed seems to bring what readers write.
+func ofComments(v aggregator.Visit) bool {
+	if v.Document.Format == "html" {
+		return false
+	}
+	name := vietnamese.Fold(v.Document.Title + " " + differing(v.FeedURL, "") + " " + v.Response.URL)
+	for _, word := range []string{"comment", "binh luan", "binh-luan", "binhluan"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // printHead says what was read, and which list of a page was taken.
 func (p *program) printHead(v aggregator.Visit) {
 	head := []string{}
@@ -139,7 +181,7 @@ func (p *program) printHead(v aggregator.Visit) {
 			head = append(head, part)
 		}
 	}
-	fmt.Fprintln(p.Stderr, strings.Join(head, " · "))
+	fmt.Fprintln(prose(p.Stderr), strings.Join(head, " · "))
 	p.printList(v.List)
 }
 

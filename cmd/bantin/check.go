@@ -88,7 +88,7 @@ func (p *program) check(ctx context.Context, s *settings.Settings, ids []string)
 	trials := make([]trial, len(visits))
 	failed := 0
 	for i, v := range visits {
-		trials[i] = p.trial(s, v)
+		trials[i] = p.trial(s, v, visits[:i])
 		if v.Problem != nil {
 			failed++
 		}
@@ -144,7 +144,8 @@ type checked struct {
 	Joined   int              `json:"joined"`
 }
 
-func (p *program) trial(s *settings.Settings, v aggregator.Visit) trial {
+// trial says what came of a visit; earlier are the visits before it.
+func (p *program) trial(s *settings.Settings, v aggregator.Visit, earlier []aggregator.Visit) trial {
 	t := trial{Source: v.Source.ID, URL: v.Source.URL, Feed: v.FeedURL, Read: v.Problem == nil, Items: len(v.Document.Items)}
 	for _, it := range v.Document.Items {
 		if !it.Published.IsZero() {
@@ -165,6 +166,10 @@ func (p *program) trial(s *settings.Settings, v aggregator.Visit) trial {
 		for _, w := range t.Warnings {
 			t.note(s.At(t.Source, feeds.Text{VI: w.What, EN: w.What}, feeds.Text{VI: w.Next, EN: w.Next}))
 		}
+	}
+	for _, n := range notesOn(v, earlier) {
+		t.Warnings = append(t.Warnings, remark{n.code, p.say(n.advice.What), p.say(n.advice.Next)})
+		t.note(s.At(t.Source, n.advice.What, n.advice.Next))
 	}
 	return t
 }
@@ -218,7 +223,7 @@ func (p *program) printTrials(trials []trial, items, joined int) error {
 	for _, t := range trials {
 		for _, f := range t.findings {
 			fmt.Fprintln(p.Stdout)
-			if err := (settings.Findings{f}).Print(p.Stdout, p.language); err != nil {
+			if err := (settings.Findings{f}).Print(prose(p.Stdout), p.language); err != nil {
 				return err
 			}
 		}

@@ -48,13 +48,14 @@ func (p *program) report(err error) int {
 	case errors.As(err, &q):
 		return int(q)
 	case errors.As(err, &findings):
-		findings.Print(p.Stderr, p.language)
+		findings.Print(prose(p.Stderr), p.language)
 		return exitUsage
 	}
 	f := explain(err)
-	fmt.Fprintf(p.Stderr, "bantin: %s\n", p.say(f.what))
+	out := prose(p.Stderr)
+	fmt.Fprintf(out, "bantin: %s\n", p.say(f.what))
 	if next := p.say(f.next); next != "" {
-		fmt.Fprintf(p.Stderr, "  %s: %s\n", p.say(tell("Gợi ý", "Hint")), next)
+		fmt.Fprintf(out, "  %s: %s\n", p.say(tell("Gợi ý", "Hint")), next)
 	}
 	return f.code
 }

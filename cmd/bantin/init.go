@@ -128,7 +128,7 @@ func (p *program) initiated(folder string, written []string) error {
 			"Next: go to the folder %s and run bantin add URL (a source), bantin check (try all), bantin serve (run).", folder)
 	}
 	for _, t := range next {
-		fmt.Fprintln(p.Stderr, p.say(t))
+		fmt.Fprintln(prose(p.Stderr), p.say(t))
 	}
 	return nil
 }

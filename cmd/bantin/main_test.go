@@ -79,7 +79,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // portal NAME FOLDER serves the files of a folder on loopback, and puts the
-// address into the variable NAME. A file whose name ends in .404 and the like
+// address into the variable NAME, and without its scheme into NAME_HOST. A file whose name ends in .404 and the like
 // is answered with that status.
 func portal(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
@@ -104,6 +104,7 @@ func portal(ts *testscript.TestScript, neg bool, args []string) {
 	}))
 	ts.Defer(srv.Close)
 	ts.Setenv(args[0], srv.URL)
+	ts.Setenv(args[0]+"_HOST", strings.TrimPrefix(srv.URL, "http://"))
 }
 
 // port NAME puts the number of a free port into the variable NAME.

@@ -13,7 +13,6 @@ import (
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
 	"bantin/feeds/render"
-	"bantin/storage"
 )
 
 func (p *program) previewCommand() *cobra.Command {
@@ -45,11 +44,15 @@ article is printed.`),
 		if err != nil {
 			return err
 		}
-		src, err := previewSource(s, args[0], list)
+		address, otherwise, err := typed(args[0])
 		if err != nil {
 			return err
 		}
-		return p.preview(cmd.Context(), s, src, render.Format(format))
+		src, err := previewSource(s, address, list)
+		if err != nil {
+			return err
+		}
+		return p.preview(cmd.Context(), s, src, otherwise, render.Format(format))
 	})
 	p.selectorFlags(cmd, &list)
 	cmd.Flags().StringVar(&format, "format", "", p.say(tell("in riêng bản tin dạng `json|rss|atom` thay cho bảng", "print the feed alone, as `json|rss|atom`, instead of a table")))
@@ -90,11 +93,7 @@ func checkFormat(format string) error {
 // previewSource makes a source of an address and selectors. An address of the
 // settings is read as the settings say, unless selectors are given.
 func previewSource(s *settings.Settings, address string, list feeds.List) (feeds.Source, error) {
-	address, err := settings.Address("URL", address)
-	if err != nil {
-		return feeds.Source{}, err
-	}
-	src := feeds.Source{ID: "preview", URL: address, Kind: feeds.Auto, State: feeds.Active, Content: feeds.FullContent}
+	src := feeds.Source{ID: tryingID, URL: address, Kind: feeds.Auto, State: feeds.Active, Content: feeds.FullContent}
 	for _, known := range s.Sources {
 		if known.URL == address {
 			src = known
@@ -129,20 +128,20 @@ func previewSource(s *settings.Settings, address string, list feeds.List) (feeds
 	return src, nil
 }
 
-// preview reads the source and prints what it brings.
-func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.Source, format render.Format) error {
-	client := p.client(s)
-	defer client.Close()
-	reader := &aggregator.Reader{Fetch: client, Zone: s.Site.Zone, Now: p.Now}
-	v, err := reader.Visit(ctx, src, storage.SourceState{})
+// preview reads the source, or else the other address, and prints what it brings.
+func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.Source, otherwise string, format render.Format) error {
+	v, err := p.visitEither(ctx, s, src, otherwise)
 	if err != nil {
 		return err
 	}
-	if err := p.previewArticle(ctx, reader, &v); err != nil {
+	if err := p.previewArticle(ctx, s, &v); err != nil {
 		return err
 	}
 	if v.Problem != nil && len(v.Found) == 0 {
 		advice := firstLook(v.Problem, v.Source)
+		if v.Source.ID == tryingID && v.Problem.Class != feeds.Layout {
+			advice = health.Tried(v.Problem)
+		}
 		if v.Problem.Class == feeds.NoList {
 			advice.Next = tell("cho biết danh sách tin nằm ở đâu, ví dụ --item div.news-item --title 'h3 a' --link 'h3 a@href'",
 				"say where the list is, for example --item div.news-item --title 'h3 a' --link 'h3 a@href'")
@@ -158,18 +157,17 @@ func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.S
 		return err
 	}
 	advice := health.Describe(v.Problem) // it was read, and yet nothing of it would be published
-	fmt.Fprintf(p.Stderr, "%s\n  → %s\n", p.say(advice.What), p.say(advice.Next))
+	fmt.Fprintf(prose(p.Stderr), "%s\n  → %s\n", p.say(advice.What), p.say(advice.Next))
 	return nil
 }
 
 // printPreview prints the articles in a table, those that cannot be published
 // included, and below it what was repaired in the document as a whole.
 func (p *program) printPreview(s *settings.Settings, v aggregator.Visit) error {
-	doc := v.Document
 	p.printHead(v)
 	rows := [][]string{{p.say(tell("NGÀY", "DATE")), p.say(tell("TIÊU ĐỀ", "TITLE")), p.say(tell("ĐỊA CHỈ", "ADDRESS"))}}
 	for _, it := range v.Found {
-		rows = append(rows, []string{timestamp(it.Published, s.Site.Zone), cmp.Or(cut(it.Title, 70), "–"), cmp.Or(it.URL, "–")})
+		rows = append(rows, []string{dayOrInstant(it.Published, s.Site.Zone), cmp.Or(cut(it.Title, 70), "–"), cmp.Or(it.URL, "–")})
 	}
 	if err := printTable(p.Stdout, rows); err != nil {
 		return err
@@ -177,8 +175,6 @@ func (p *program) printPreview(s *settings.Settings, v aggregator.Visit) error {
 	if err := p.printRepairs(v.Found); err != nil {
 		return err
 	}
-	for _, r := range p.remarks(doc.Repairs) {
-		fmt.Fprintf(p.Stderr, "%s\n", r.What)
-	}
+	p.printNotes(v)
 	return nil
 }

@@ -12,13 +12,13 @@ func (p *program) printList(found *listing.Found) {
 	if found == nil {
 		return
 	}
-	fmt.Fprintln(p.Stderr, p.say(tell("Danh sách được chọn: %s", "The list that was chosen: %s", p.figures(found.Why))))
+	fmt.Fprintln(prose(p.Stderr), p.say(tell("Danh sách được chọn: %s", "The list that was chosen: %s", p.figures(found.Why))))
 	if found.Anew {
-		fmt.Fprintln(p.Stderr, p.say(tell("  trang đã đổi giao diện, danh sách được nhận ra nhờ những bài đã biết",
+		fmt.Fprintln(prose(p.Stderr), p.say(tell("  trang đã đổi giao diện, danh sách được nhận ra nhờ những bài đã biết",
 			"  the page was rebuilt, and the list recognised by articles that are known")))
 	}
 	if next := found.RunnerUp; next.Items > 0 {
-		fmt.Fprintln(p.Stderr, p.say(tell("Xếp sau: %s%s", "Next to it: %s%s", p.figures(next), p.say(against(next.Against)))))
+		fmt.Fprintln(prose(p.Stderr), p.say(tell("Xếp sau: %s%s", "Next to it: %s%s", p.figures(next), p.say(against(next.Against)))))
 	}
 }
 
