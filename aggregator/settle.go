@@ -38,7 +38,7 @@ func (a *Aggregator) Settle(ctx context.Context) (Settling, error) {
 		done, err := a.settleSome(ctx)
 		sum.Stories += done.Stories
 		sum.Joined += done.Joined
-		if err != nil || done.Stories+done.Joined < settleBatch {
+		if err != nil || done == (Settling{}) {
 			return sum, err
 		}
 	}
@@ -47,7 +47,7 @@ func (a *Aggregator) Settle(ctx context.Context) (Settling, error) {
 // settleSome settles the oldest of the items that wait.
 func (a *Aggregator) settleSome(ctx context.Context) (done Settling, err error) {
 	now := a.Now()
-	items, err := a.Store.Unsettled(ctx, now, settleBatch)
+	items, err := a.decidable(ctx, now)
 	if err != nil || len(items) == 0 {
 		return done, err
 	}
@@ -75,6 +75,27 @@ func (a *Aggregator) settleSome(ctx context.Context) (done Settling, err error) 
 		return done, err
 	}
 	return done, a.finish(ctx, rules, selections, done)
+}
+
+// decidable returns the oldest of the items that wait and may be decided about.
+func (a *Aggregator) decidable(ctx context.Context, now time.Time) ([]storage.Item, error) {
+	items, err := a.Store.Unsettled(ctx, now, settleBatch)
+	if err != nil || len(items) == 0 {
+		return nil, err
+	}
+	prints, err := a.Store.Awaited(ctx, now)
+	if err != nil || len(prints) == 0 {
+		return items, err
+	}
+	awaited := make([]dedupe.Unsettled, len(prints))
+	for i, f := range prints {
+		awaited[i] = dedupe.Unsettled{Fingerprint: f, Dated: !f.Published.IsZero(), Seen: now}
+	}
+	ready := map[string]bool{}
+	for _, it := range dedupe.Decidable(unsettled(items), awaited) {
+		ready[it.ID] = true
+	}
+	return slices.DeleteFunc(items, func(it storage.Item) bool { return !ready[it.Print.ID] }), nil
 }
 
 // finish does what follows from a settling: corrections that concern other

@@ -38,6 +38,17 @@ func (s *Store) Unsettled(ctx context.Context, now time.Time, limit int) (list [
 	return list, err
 }
 
+// Awaited returns the items that wait for their story to be decided and may
+// not be settled yet.
+func (s *Store) Awaited(ctx context.Context, now time.Time) (list []feeds.Fingerprint, err error) {
+	const q = `SELECT ` + printColumns + ` FROM items i WHERE i.story = '' AND i.ready_at > $1`
+	err = s.view(ctx, "read items that are not ready", func(ctx context.Context, tx *sql.Tx) error {
+		list, err = prints(ctx, tx, q, unix(now))
+		return err
+	})
+	return list, err
+}
+
 // SaveSettling fixes decisions, in their order: an item's story and date, and
 // where and since when the story appears. In a selection where it appears
 // already it keeps its place; a hidden story appears nowhere. An item that is

@@ -65,14 +65,7 @@ func (u Unsettled) again(k feeds.Fingerprint) bool {
 // depends on nothing but the arguments, whatever the order of items.
 func Settle(items []Unsettled, known []feeds.Fingerprint, rules Corrections, at time.Time) []feeds.Decision {
 	items = slices.Clone(items)
-	slices.SortFunc(items, func(a, b Unsettled) int {
-		return cmp.Or(
-			-cmp.Compare(b2i(a.Dated), b2i(b.Dated)),
-			a.When().Compare(b.When()),
-			cmp.Compare(a.Source, b.Source),
-			cmp.Compare(a.Key, b.Key),
-		)
-	})
+	slices.SortFunc(items, byDate)
 	s := settling{rules: rules, byAddress: map[string][]feeds.Fingerprint{}, byText: map[string][]feeds.Fingerprint{},
 		byListed: map[string][]feeds.Fingerprint{}, batch: centres{byHash: map[uint32][]int{}}}
 	for _, k := range known {
@@ -91,6 +84,17 @@ func Settle(items []Unsettled, known []feeds.Fingerprint, rules Corrections, at 
 		decisions = append(decisions, d)
 	}
 	return decisions
+}
+
+// byDate is the order in which items are decided about: dated ones first, the
+// oldest of them before all.
+func byDate(a, b Unsettled) int {
+	return cmp.Or(
+		-cmp.Compare(b2i(a.Dated), b2i(b.Dated)),
+		a.When().Compare(b.When()),
+		cmp.Compare(a.Source, b.Source),
+		cmp.Compare(a.Key, b.Key),
+	)
 }
 
 func b2i(b bool) int {

@@ -72,6 +72,34 @@ func TestStaffAndMachine(t *testing.T) {
 	}
 }
 
+// TestBackupFromBeforeACopy: a backup is put back that knows neither a story
+// nor its copy. The original, which a list without texts tells, is its centre
+// again, although the copy's text is there at once.
+func TestBackupFromBeforeACopy(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	list, feed := w.portal("lao-cai", rows), w.portal("son-la", rss)
+	w.ordinary(list, 100, 2)
+	w.ordinary(feed, 300, 2)
+	w.begin()
+	old := filepath.Join(t.TempDir(), "sao-luu.db")
+	w.at(start.Add(3*day), func() { w.must(sqlite.Backup(context.Background(), w.path, old, nil)); w.note("backup") })
+	var original *post
+	w.at(start.Add(8*day), func() { original = list.publish(written(800)) })
+	w.at(start.Add(10*day), func() {
+		feed.publish(post{title: original.title, lead: original.lead, body: original.body, story: original.story, path: "/dang-lai/bai-90001.html"})
+	})
+	w.at(start.Add(14*day), func() {
+		w.stop()
+		_, err := sqlite.Restore(context.Background(), old, w.path, w.clock(), nil)
+		w.must(err)
+		w.note("restore")
+		w.open()
+	})
+	w.live(start.Add(3 * week))
+	w.judge()
+}
+
 // TestCorrectionsByStaff: stories are merged, split and hidden by the settings,
 // and the settings take it back.
 func TestCorrectionsByStaff(t *testing.T) {

@@ -33,6 +33,9 @@ var settlingPromises = []promise{
 		if len(list) != 2 || list[0].Print.Key != "old" || list[1].Print.Key != "a" {
 			s.Errorf("the first two: %+v", list)
 		}
+		awaited, err := s.Awaited(s.ctx, monday)
+		s.must(err)
+		s.same("not ready yet", awaited, []feeds.Fingerprint{late.Print})
 	}},
 	{"what waits carries all that settling asks about", func(s suite) {
 		s.known(laoCai)
