@@ -15,11 +15,6 @@ import (
 // followPath is the page that tells how to follow the news.
 const followPath = "/theo-doi"
 
-// mostLinked is up to how many feeds each is shown with links into the
-// services that read feeds. Where there are more, the page would grow beyond
-// what a slow line carries well: the addresses are then copied.
-const mostLinked = 30
-
 // follow is the view of the page that tells how to follow the news.
 type follow struct {
 	frame
@@ -97,17 +92,6 @@ func (h *handler) follow() follow {
 		v.Readers = append(v.Readers, about{link{Name: r.name, URL: r.home}, h.say[r.about]})
 	}
 	v.Groups = h.followGroups()
-	count := 0
-	for _, g := range v.Groups {
-		count += len(g.Feeds)
-	}
-	for _, g := range v.Groups {
-		for i := range g.Feeds {
-			if f := &g.Feeds[i]; count <= mostLinked || f.Open {
-				f.Readers = readerLinks(f.Feed.URL)
-			}
-		}
-	}
 	return v
 }
 
@@ -145,7 +129,7 @@ func (h *handler) followed(selection, name, note string) followed {
 	return followed{
 		ID: followAnchor(selection), Name: name, Note: note,
 		Href: h.base + root, Feed: feeds[0], Others: feeds[1:],
-		Picture: root + qrFile, App: appLink(feeds[0].URL),
+		Picture: root + qrFile, Readers: readerLinks(feeds[0].URL), App: appLink(feeds[0].URL),
 	}
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"html/template"
 	"net/url"
+	"strings"
 )
 
 // A reader is a service on the web that reads feeds for people.
@@ -28,9 +29,10 @@ func readers() []reader {
 
 // readerLinks are the ways into each service for the feed at an address.
 func readerLinks(feed string) []link {
+	escaped := strings.ReplaceAll(url.QueryEscape(feed), "+", "%20") // a plus is itself in a path
 	var list []link
 	for _, r := range readers() {
-		list = append(list, link{Name: r.name, URL: r.adds + url.QueryEscape(feed)})
+		list = append(list, link{Name: r.name, URL: r.adds + escaped})
 	}
 	return list
 }
