@@ -62,6 +62,7 @@ type listing struct {
 	Updated    *instant
 	Groups     []group
 	FollowWhat string
+	Themes     []choice
 }
 
 // A choice is a link of the filter.
@@ -77,7 +78,7 @@ type instant struct{ Text, Machine string }
 func (h *handler) listing(l *list) listing {
 	v := listing{frame: h.frame("home", ""), Filter: h.filter(l.selection), FollowWhat: h.say["followEverything"]}
 	v.Description = h.say["homeWhat"]
-	v.Lede = v.Description
+	v.Lede, v.Themes = v.Description, h.themes(l.selection)
 	v.Canonical = h.Site.URL + h.base + "/"
 	if l.selection != "" {
 		h.selected(&v, l.selection)
@@ -126,6 +127,16 @@ func (h *handler) filter(selection string) []choice {
 			c.Full = o.Name
 		}
 		list = append(list, c)
+	}
+	return list
+}
+
+// themes is the choice between the topics.
+func (h *handler) themes(selection string) []choice {
+	var list []choice
+	for _, t := range h.Site.Topics {
+		of := storage.TopicSelection(t.ID)
+		list = append(list, choice{Href: h.base + publish.Root(of), Name: t.Name, Current: selection == of})
 	}
 	return list
 }

@@ -24,7 +24,7 @@ func TestHomeByDay(t *testing.T) {
 	}
 	days := []string{
 		"Thứ Hai, ngày 23 tháng 11 năm 2026", "Chủ Nhật, ngày 22 tháng 11 năm 2026", "Thứ Bảy, ngày 21 tháng 11 năm 2026",
-		"Chưa rõ ngày đăng", "Theo dõi tin (RSS)",
+		"Chưa rõ ngày đăng", "Theo dõi tin (RSS)", "Chuyên mục",
 	}
 	if got := doc.texts("h2"); !slices.Equal(got, days) {
 		t.Errorf("days: %q", got)
@@ -81,7 +81,7 @@ func TestDepartmentPage(t *testing.T) {
 	}
 	var announced []string
 	for _, l := range doc.find("link") {
-		if l.attr("rel") == "alternate" {
+		if l.attr("rel") == "alternate" && l.attr("hreflang") == "" {
 			announced = append(announced, l.attr("type")+" "+l.attr("href"))
 		}
 	}

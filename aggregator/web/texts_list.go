@@ -6,7 +6,7 @@ import "bantin/feeds"
 var listTexts = map[string]feeds.Text{
 	"homeWhat": {
 		VI: "Tin mới của các sở trong cụm, mỗi tin một lần, dẫn về bài gốc.",
-		EN: "The latest from the departments of the cluster: each story once, linked to the original.",
+		EN: "The latest from the departments of the cluster, in Vietnamese: each story once, linked to the original.",
 	},
 	"officeWhat":   {VI: "Tin mới của %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the original."},
 	"areaHead":     {VI: "Tin từ %s", EN: "News from %s"},

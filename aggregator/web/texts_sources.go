@@ -51,7 +51,7 @@ var sourceTexts = map[string]feeds.Text{
 		EN: "The last good version of the file stays in force. Mend what is named here and save; that takes effect at once.",
 	},
 	"hint":        {VI: "Gợi ý:", EN: "Hint:"},
-	"titleStaff":  {VI: "Tình trạng vận hành", EN: "Operation"},
+	"titleStaff":  {VI: "Tình trạng vận hành", EN: "Operations"},
 	"staffWhat":   {VI: "Những gì vừa hỏng, vừa đọc lại được, và việc cần làm.", EN: "What broke, what recovered, and what to do."},
 	"staffFollow": {VI: "Theo dõi bằng trình đọc tin:", EN: "To follow in a feed reader:"},
 	"staffSee":    {VI: "Xem những thay đổi gần đây", EN: "See what changed lately"},
