@@ -61,6 +61,7 @@ func (h *handler) prepareRoutes() {
 	h.addIndexes()
 	h.addFollow()
 	h.addSearch()
+	h.addStats()
 	if h.inFront() {
 		h.addShared()
 	}

@@ -20,6 +20,7 @@ func allTexts() []map[string]feeds.Text {
 		monthTexts,
 		searchTexts,
 		sourceTexts,
+		statsTexts,
 		storyTexts,
 	}
 }
