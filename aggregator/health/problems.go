@@ -135,8 +135,8 @@ var connections = map[feeds.Class]Advice{
 			EN: "This address leads to a computer in a private network[: %s]. Such computers are read only where that is allowed.",
 		},
 		Next: feeds.Text{
-			VI: "Nếu đây đúng là trang trong mạng của cơ quan, thêm địa chỉ IP của máy đó vào mục allow_addresses trong tệp cấu hình; nếu không, sửa dòng url của nguồn.",
-			EN: "If this is a site in your own network, add the IP address of that computer to allow_addresses in the settings; if not, change the url line of the source.",
+			VI: "Nếu đây đúng là trang trong mạng của cơ quan, thêm địa chỉ IP của máy đó vào mục allow_addresses trong tệp cấu hình (hoặc --allow khi chạy lệnh); nếu không, sửa dòng url của nguồn.",
+			EN: "If this is a site in your own network, add the IP address of that computer to allow_addresses in the settings (or give it by --allow); if not, change the url line of the source.",
 		},
 	},
 }

@@ -86,8 +86,8 @@ var tries = map[feeds.Class]feeds.Text{
 		EN: "Open the address in a browser with http:// instead of https://; if that works, run the command with it. If not, tell whoever runs the site.",
 	},
 	feeds.Private: {
-		VI: "Nếu đây đúng là trang trong mạng của cơ quan, ghi địa chỉ IP của máy đó vào mục allow_addresses trong tệp cấu hình rồi chạy lại lệnh; nếu không, tìm địa chỉ công khai của trang.",
-		EN: "If this is a site in your own network, add the IP address of that computer to allow_addresses in the settings and run the command again; if not, find the public address of the site.",
+		VI: "Nếu đây đúng là trang trong mạng của cơ quan, ghi địa chỉ IP của máy đó vào mục allow_addresses trong tệp cấu hình, hoặc thêm --allow và địa chỉ ấy vào lệnh, rồi chạy lại; nếu không, tìm địa chỉ công khai của trang.",
+		EN: "If this is a site in your own network, add the IP address of that computer to allow_addresses in the settings, or give it to the command by --allow, and run it again; if not, find the public address of the site.",
 	},
 	feeds.BadRedirect: {
 		VI: "Mở địa chỉ bằng trình duyệt và đi tới trang tin, rồi chạy lại lệnh với địa chỉ hiện ra, bắt đầu bằng http:// hoặc https://.",

@@ -206,6 +206,10 @@ func told(s *settings.Settings, visits []aggregator.Visit, p *program) (items, j
 
 // printTrials prints the table for people, and below it what is wrong.
 func (p *program) printTrials(trials []trial, items, joined int) error {
+	if len(trials) == 0 {
+		return p.printLine(tell("Không có nguồn nào để đọc thử: chưa khai báo nguồn nào, mọi nguồn đều đang tạm dừng hay lưu trữ, hoặc tệp của chúng có lỗi.",
+			"There is no source to try: none is declared, all are paused or archived, or their files have faults."))
+	}
 	rows := [][]string{{
 		p.say(tell("NGUỒN", "SOURCE")), p.say(tell("KẾT QUẢ", "RESULT")), p.say(tell("SỐ BÀI", "ARTICLES")),
 		p.say(tell("CÓ NGÀY", "DATED")), p.say(tell("ĐÃ SỬA", "REPAIRED")),

@@ -83,6 +83,9 @@ func soon(t *testing.T, what string, so func() bool) {
 	}
 }
 
+// password is that of the mail server.
+const password = "mật khẩu rất dài 1234"
+
 // A notified is a folder of settings by which staff are told.
 type notified struct {
 	path string
@@ -102,9 +105,14 @@ areas: [{id: son-la, name: Sơn La}]
 departments: [{id: son-la, name: Sở Sơn La, area: son-la}]
 notify:
   email: {server: "%s", from: bantin@example.vn, to: [a@example.vn, b@example.vn]%s}
-  webhook: {url: "%s/bi-mat-cua-so"}
+  webhook: {url_file: phong-hop}
 %s
-`, n.mail.address, n.rest, n.chat.URL, more)
+`, n.mail.address, n.rest, more)
+	for name, secret := range map[string]string{"phong-hop": n.chat.URL + "/bi-mat-cua-so\r\n", "mat-khau": "\ufeff" + password + "\n"} {
+		if err := os.WriteFile(filepath.Join(filepath.Dir(n.path), name), []byte(secret), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := os.WriteFile(n.path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +122,6 @@ notify:
 // its operator: settings break and are mended, the mail server is down for a
 // while, and bantin is started again in between.
 func TestStaffAreTold(t *testing.T) {
-	const password = "mật khẩu rất dài 1234"
 	mail, authority := newMailServer(t, password)
 	n := &notified{path: filepath.Join(t.TempDir(), "bantin.yaml"), mail: mail, chat: newChat(t), rest: ", user: bantin, password_env: MAT_KHAU"}
 	said := &tale{}
@@ -140,6 +147,8 @@ func TestStaffAreTold(t *testing.T) {
 	told(2, 2)
 	serve.stop(t)
 
+	n.rest = ", user: bantin, password_file: mat-khau"
+	n.save(t, "sources: []")
 	serve = begin() // nothing is told again
 	mail.down()
 	n.save(t, "nguon: []")

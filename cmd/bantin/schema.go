@@ -14,11 +14,18 @@ func (p *program) schemaCommand() *cobra.Command {
   %s`,
 			`Editors that know YAML (VS Code with its YAML extension, Kate, Vim…) complete and explain keys by
 it, and underline faults as they are typed. The first line of a settings file is then
-  %s`, settings.SchemaLine(settings.SchemaFile)),
-		examples: []string{"bantin schema > " + settings.SchemaFile},
+  %s`, settings.SchemaLine(settings.Main.SchemaFile())),
+		examples: []string{"bantin schema > " + settings.Main.SchemaFile(), "bantin schema --included > " + settings.Included.SchemaFile()},
 		exits:    []exitNote{done("xong", "done"), wrongUsage()},
 	}
-	return p.command("schema", m, noArguments, func(*cobra.Command, []string) error {
-		return settings.WriteSchema(p.Stdout)
+	included := false
+	cmd := p.command("schema", m, noArguments, func(*cobra.Command, []string) error {
+		kind := settings.Main
+		if included {
+			kind = settings.Included
+		}
+		return kind.WriteSchema(p.Stdout)
 	})
+	cmd.Flags().BoolVar(&included, "included", false, p.say(tell("lược đồ của tệp được gộp vào, như tệp của một đơn vị", "the schema of an included file, such as that of a department")))
+	return cmd
 }

@@ -31,9 +31,11 @@ func (p *program) serveCommand() *cobra.Command {
 	m := manual{
 		short: tell("Đọc tin theo lịch và phục vụ bản tin trên web", "Fetches on the schedule and serves the bulletin on the web"),
 		long: tell(`Chạy cho đến khi được dừng bằng Ctrl-C hoặc SIGTERM. Tệp cấu hình thay đổi thì có
-hiệu lực ngay (hoặc gửi SIGHUP); tệp hỏng thì bản tốt gần nhất vẫn có hiệu lực.`,
+hiệu lực ngay (hoặc gửi SIGHUP); tệp hỏng thì bản tốt gần nhất vẫn có hiệu lực. Nhật ký
+cho máy và người vận hành viết bằng tiếng Anh; lời cho người sửa cấu hình theo --lang.`,
 			`Runs until it is stopped by Ctrl-C or SIGTERM. A changed settings file takes effect at
-once (or send SIGHUP); a broken one leaves the last good settings in force.`),
+once (or send SIGHUP); a broken one leaves the last good settings in force. The log is in
+English, for operators and programs; what is said to those who edit settings follows --lang.`),
 		examples: []string{"bantin serve", "bantin serve --config /etc/bantin/bantin.yaml --listen :8080"},
 		exits: []exitNote{
 			done("đã dừng theo yêu cầu", "stopped on request"),

@@ -90,9 +90,13 @@ func (d *draft) content(path string, stand, copies map[string][]byte) ([]byte, *
 // part reads an included file.
 func (d *draft) part(n *node) {
 	rules := d.shared()
-	for _, key := range []string{"site", "listen", "database", "schedule", "allow_addresses", "workers", "backup", "notify", "keep_texts", "cluster", "merge", "split", "hide", "include"} {
-		rules = append(rules, may(key, func(n *node) {
-			n.report(say("khóa %q chỉ đứng trong tệp chính", "the key %q stands in the main file only", key), say("chuyển phần này sang tệp cấu hình chính", "move this part to the main settings file"))
+	if n.asks != nil {
+		fields(n, rules...)
+		return
+	}
+	for _, r := range d.own() {
+		rules = append(rules, may(r.key, func(n *node) {
+			n.report(say("khóa %q chỉ đứng trong tệp chính", "the key %q stands in the main file only", r.key), say("chuyển phần này sang tệp cấu hình chính", "move this part to the main settings file"))
 		}))
 	}
 	fields(n, rules...)

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"net"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,18 +14,28 @@ import (
 // A Notify says how staff hear of what breaks and recovers, beside the pages.
 type Notify struct {
 	Email    Email
-	Webhook  string        // an address that messages are posted to; empty: none
+	Webhook  Webhook
 	Digest   string        // "daily", "weekly" or "off"
 	DigestAt time.Duration // after midnight, in the site's time zone
 }
 
 // An Email says how e-mail is sent; with an empty Server none is.
 type Email struct {
-	Server      string // host:port
-	From        string
-	To          []string
-	User        string // empty: the server asks for none
-	PasswordEnv string // the name of the environment variable that holds the password
+	Server string // host:port
+	From   string
+	To     []string
+	User   string // empty: the server asks for none
+
+	// Where the password is, if there is a User: one of these two.
+	PasswordEnv  string // an environment variable
+	PasswordFile string // the path of a file
+}
+
+// A Webhook says where messages are posted to; such addresses often are
+// secrets. Without any of the two none are.
+type Webhook struct {
+	URL     string
+	URLFile string // the path of a file that holds the address
 }
 
 // usualNotify is what is done when the file says nothing of it.
@@ -34,7 +45,7 @@ func notify(to *Notify) func(*node) {
 	return func(n *node) {
 		fields(n,
 			may("email", func(n *node) { email(&to.Email, n) }),
-			may("webhook", func(n *node) { fields(n, must("url", checked(&to.Webhook, webAddress))) }),
+			may("webhook", func(n *node) { webhook(&to.Webhook, n) }),
 			may("digest", oneOf(&to.Digest, "off", "daily", "weekly")),
 			may("digest_at", checked(&to.DigestAt, clock)),
 		)
@@ -52,17 +63,60 @@ func email(e *Email, n *node) {
 		must("to", recipients(&e.To)),
 		may("user", words(&e.User)),
 		may("password_env", checked(&e.PasswordEnv, variable)),
+		may("password_file", beside(&e.PasswordFile)),
+	)
+	if n.shape != mapping {
+		return
+	}
+	const one, two = "password_env", "password_file"
+	switch {
+	case n.has(one) && n.has(two):
+		onlyOne(n, one, two)
+	case n.has("user") && !n.has(one) && !n.has(two):
+		n.get("user").report(say("có \"user\" nhưng không có \"password_env\" hay \"password_file\"", "there is a \"user\" and neither \"password_env\" nor \"password_file\""),
+			say("ghi tên biến môi trường chứa mật khẩu, ví dụ password_env: BANTIN_MAIL_PASSWORD, hoặc tên tệp chứa mật khẩu: password_file: mat-khau-thu.txt", "write the name of the environment variable that holds the password, for example password_env: BANTIN_MAIL_PASSWORD, or of the file: password_file: mail-password.txt"))
+	case n.has(one) && !n.has("user"):
+		withoutUser(n.get(one))
+	case n.has(two) && !n.has("user"):
+		withoutUser(n.get(two))
+	}
+}
+
+func withoutUser(n *node) {
+	n.report(say("có %q nhưng không có \"user\"", "there is a %q and no \"user\"", n.name),
+		say("ghi tên đăng nhập vào máy chủ thư, ví dụ user: bantin@example.vn", "write who logs in at the mail server, for example user: bantin@example.vn"))
+}
+
+// onlyOne reports that two keys of which one is enough are both there.
+func onlyOne(n *node, one, two string) {
+	n.get(two).report(say("chỉ được chọn một trong hai khóa %q, %q", "only one of %q and %q can be chosen", one, two), say("xóa một trong hai", "delete one of the two"))
+}
+
+func webhook(to *Webhook, n *node) {
+	fields(n,
+		may("url", checked(&to.URL, webAddress)),
+		may("url_file", beside(&to.URLFile)),
 	)
 	if n.shape != mapping {
 		return
 	}
 	switch {
-	case n.has("user") && !n.has("password_env"):
-		n.get("user").report(say("có \"user\" nhưng không có \"password_env\"", "there is a \"user\" and no \"password_env\""),
-			say("ghi tên biến môi trường chứa mật khẩu, ví dụ password_env: BANTIN_MAIL_PASSWORD", "write the name of the environment variable that holds the password, for example password_env: BANTIN_MAIL_PASSWORD"))
-	case n.has("password_env") && !n.has("user"):
-		n.get("password_env").report(say("có \"password_env\" nhưng không có \"user\"", "there is a \"password_env\" and no \"user\""),
-			say("ghi tên đăng nhập vào máy chủ thư, ví dụ user: bantin@example.vn", "write who logs in at the mail server, for example user: bantin@example.vn"))
+	case n.has("url") && n.has("url_file"):
+		onlyOne(n, "url", "url_file")
+	case !n.has("url") && !n.has("url_file"):
+		n.report(say("ở đây thiếu khóa %q", "the key %q is missing here", "url"), lineFor("webhook", "url"))
+	}
+}
+
+// beside reads the path of a file that is not read now: whoever checks the
+// settings need not be allowed to know what it holds.
+func beside(to *string) func(*node) {
+	return func(n *node) {
+		if path, ok := n.oneLine(); ok {
+			if *to = filepath.FromSlash(path); !filepath.IsAbs(*to) {
+				*to = filepath.Join(filepath.Dir(n.file.name), *to)
+			}
+		}
 	}
 }
 

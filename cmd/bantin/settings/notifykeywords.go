@@ -15,8 +15,11 @@ func notifyKeywords() map[string]keyword {
 		"email.from": {vi: "Địa chỉ gửi.", en: "The address that sends.", example: "bantin@example.vn"},
 		"email.to":   {vi: "Địa chỉ nhận, một hoặc nhiều.", en: "The addresses that receive, one or several.", example: "[toquantri@example.vn]"},
 		"email.user": {vi: "Tên đăng nhập vào máy chủ thư. Bỏ trống nếu máy chủ không đòi.", en: "Who logs in at the mail server. Left out if it does not ask.", example: "bantin@example.vn"},
-		"email.password_env": {vi: "Tên biến môi trường chứa mật khẩu; mật khẩu không bao giờ nằm trong tệp.", en: "The environment variable that holds the password, which never stands in a file.",
+		"email.password_env": {vi: "Tên biến môi trường chứa mật khẩu; mật khẩu không bao giờ nằm trong tệp cấu hình.", en: "The environment variable that holds the password, which never stands in the settings.",
 			example: "BANTIN_MAIL_PASSWORD", pattern: variableForm.String()},
-		"webhook.url": {vi: "Địa chỉ nhận thông báo.", en: "The address that messages are posted to.", example: "https://chat.example.vn/hooks/bantin", pattern: addressPattern},
+		"email.password_file": {vi: "Tệp chỉ chứa mật khẩu, trên một dòng; đường dẫn tính từ thư mục của tệp cấu hình. Chỉ người chạy bantin nên đọc được tệp ấy.",
+			en: "A file with the password on one line and nothing else; the path begins at the folder of the settings file. Only the user who runs bantin should be able to read it.", example: "/etc/bantin/mat-khau-thu"},
+		"webhook.url_file": {vi: "Tệp chỉ chứa địa chỉ ấy, khi địa chỉ là bí mật.", en: "A file with that address and nothing else, if it is a secret.", example: "/etc/bantin/webhook"},
+		"webhook.url":      {vi: "Địa chỉ nhận thông báo.", en: "The address that messages are posted to.", example: "https://chat.example.vn/hooks/bantin", pattern: addressPattern},
 	}
 }

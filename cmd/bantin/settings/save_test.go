@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -35,6 +36,8 @@ func whole(s *Settings) (sources int, ok bool) {
 // time what was saved is in force soon, once, and never a half of it.
 func TestSaving(t *testing.T) {
 	const file = "nguon/so.yaml"
+	var all sync.WaitGroup
+	defer all.Wait()
 	for _, c := range []struct {
 		name string
 		save func(t *testing.T, at func(string) string, text string)
@@ -103,15 +106,16 @@ func TestSaving(t *testing.T) {
 			write(t, at(file), strings.TrimSuffix(text, "\n"))
 		}},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			folder := t.TempDir()
-			at := func(name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
-			write(t, at("bantin.yaml"), mainFile)
-			write(t, at(file), office(4, "\n"))
-			inForce := watching(t, at("bantin.yaml"))
-			c.save(t, at, office(5, "\n"))
-			settle(t, inForce, 5)
+		all.Go(func() { // side by side: they wait most of the time
+			t.Run(c.name, func(t *testing.T) {
+				folder := t.TempDir()
+				at := func(name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
+				write(t, at("bantin.yaml"), mainFile)
+				write(t, at(file), office(4, "\n"))
+				inForce := watching(t, at("bantin.yaml"))
+				c.save(t, at, office(5, "\n"))
+				settle(t, inForce, 5)
+			})
 		})
 	}
 }

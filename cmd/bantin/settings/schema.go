@@ -57,9 +57,14 @@ func (s *schema) either(name string, reads ...func(*node)) {
 	}
 }
 
-// schemaOf asks the rules of the main file.
-func schemaOf() *schema {
+// schemaOf asks the rules of the main file, or of an included one.
+func schemaOf(k FileKind) *schema {
 	s := &schema{nullable: true, about: keywordOf("", "")}
-	newDraft("").main(s.asking(""))
+	d := newDraft("")
+	if k == Included {
+		d.part(s.asking(""))
+	} else {
+		d.main(s.asking(""))
+	}
 	return s
 }

@@ -2,17 +2,22 @@ package settings
 
 import (
 	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
-// TestSchemaIsCommitted compares the file that editors read with what the
+// TestSchemaIsCommitted compares the files that editors read with what the
 // rules of the reader say today.
 func TestSchemaIsCommitted(t *testing.T) {
-	var b bytes.Buffer
-	if err := WriteSchema(&b); err != nil {
-		t.Fatal(err)
+	for _, k := range []FileKind{Main, Included} {
+		var b bytes.Buffer
+		if err := k.WriteSchema(&b); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, k.SchemaFile(), b.String())
 	}
-	golden(t, SchemaFile, b.String())
 }
 
 // TestEveryKeyIsExplained wants a description of every key, in both
@@ -38,10 +43,38 @@ func TestEveryKeyIsExplained(t *testing.T) {
 			}
 		}
 	}
-	walk("", schemaOf())
+	walk("", schemaOf(Main))
 	for name := range keywords() {
 		if !met[name] {
 			t.Errorf("%s is explained and no key", name)
 		}
+	}
+}
+
+// TestIncludedFilesTakeFewerKeys wants the schema of included files to have the
+// keys that their reader takes, as the main file has them, and no others.
+func TestIncludedFilesTakeFewerKeys(t *testing.T) {
+	keys := func(k FileKind) (all []string) {
+		for _, p := range schemaOf(k).properties {
+			all = append(all, p.key)
+		}
+		return all
+	}
+	included := keys(Included)
+	for _, key := range keys(Main) {
+		folder := t.TempDir()
+		write(t, filepath.Join(folder, "bantin.yaml"), "include: [phan.yaml]\n")
+		write(t, filepath.Join(folder, "phan.yaml"), key+": 7\n")
+		s, err := Load(filepath.Join(folder, "bantin.yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		refused := strings.Contains(s.Warnings.Error(), "the key \""+key+"\" stands in the main file only")
+		if refused == slices.Contains(included, key) {
+			t.Errorf("%s: refused: %v, in the schema: %v", key, refused, !refused)
+		}
+	}
+	if len(included) != 4 {
+		t.Errorf("included files take %v", included)
 	}
 }

@@ -7,21 +7,40 @@ import (
 	"io"
 )
 
-// SchemaFile is the name under which init puts the schema beside the settings.
-const SchemaFile = "bantin.schema.json"
+// A FileKind tells the main file from those that it includes, which take fewer
+// keys.
+type FileKind int
+
+const (
+	Main     FileKind = iota // bantin.yaml
+	Included                 // the file of a department
+)
+
+// SchemaFile is the name under which init puts the schema of such files beside
+// the main file.
+func (k FileKind) SchemaFile() string {
+	if k == Included {
+		return "sources.schema.json"
+	}
+	return "bantin.schema.json"
+}
 
 // SchemaLine is the comment by which editors find the schema at a path.
 func SchemaLine(path string) string { return "# yaml-language-server: $schema=" + path }
 
-// WriteSchema writes what settings may look like as JSON Schema (draft 7,
+// WriteSchema writes what such files may look like as JSON Schema (draft 7,
 // which the YAML extensions of editors understand best), with what every key
 // does in Vietnamese and in English.
-func WriteSchema(w io.Writer) error {
+func (k FileKind) WriteSchema(w io.Writer) error {
+	title := "bantin.yaml"
+	if k == Included {
+		title = "sources/*.yaml"
+	}
 	root := object{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
-		{"title", "bantin.yaml"},
+		{"title", title},
 	}
-	raw, err := append(root, schemaOf().object7()...).MarshalJSON()
+	raw, err := append(root, schemaOf(k).object7()...).MarshalJSON()
 	if err != nil {
 		return fmt.Errorf("write schema: %w", err)
 	}

@@ -190,7 +190,7 @@ func TestFull(t *testing.T) {
 	}
 	wantNotify := Notify{
 		Email:   Email{Server: "mail.example.vn:465", From: "bantin@example.vn", To: []string{"a@example.vn", "b@example.vn"}, User: "bantin", PasswordEnv: "BANTIN_MAIL_PASSWORD"},
-		Webhook: "https://chat.example.vn/hooks/x", Digest: "weekly", DigestAt: 6*time.Hour + 45*time.Minute,
+		Webhook: Webhook{URL: "https://chat.example.vn/hooks/x"}, Digest: "weekly", DigestAt: 6*time.Hour + 45*time.Minute,
 	}
 	if diff := cmp.Diff(wantNotify, s.Notify); diff != "" {
 		t.Error(diff)

@@ -39,9 +39,17 @@ func add[T any](to *[]entry[T], n *node, read func(*T, *node)) {
 
 // main reads the file that everything starts from.
 func (d *draft) main(n *node) {
-	s := d.settings
 	d.root = n
-	rules := []rule{
+	fields(n, append(d.own(), d.shared()...)...)
+	if d.schedule != nil {
+		checked(&d.settings.Schedule, schedule(d.settings.Site.Zone))(d.schedule)
+	}
+}
+
+// own are the keys that stand in the main file only.
+func (d *draft) own() []rule {
+	s := d.settings
+	return []rule{
 		may("site", d.site),
 		may("listen", checked(&s.Listen, listenAddress)),
 		may("database", words(&s.Database)),
@@ -58,10 +66,6 @@ func (d *draft) main(n *node) {
 		may("split", list(func(n *node) { pair(&s.Split, n) })),
 		may("hide", collect(&s.Hide, webAddress)),
 		may("include", list(d.pattern)),
-	}
-	fields(n, append(rules, d.shared()...)...)
-	if d.schedule != nil {
-		checked(&s.Schedule, schedule(s.Site.Zone))(d.schedule)
 	}
 }
 

@@ -25,7 +25,7 @@ const MainFile = "bantin.yaml"
 
 // NewFolder returns the files of a new folder of settings, with comments in
 // the given language: the main file, one file a department with its sources,
-// and the schema for editors.
+// and the schemas for editors.
 func NewFolder(language string) ([]NewFile, error) {
 	if language != "en" {
 		language = "vi"
@@ -44,23 +44,26 @@ func NewFolder(language string) ([]NewFile, error) {
 		return nil
 	}
 	err = fill(MainFile, "bantin", struct{ Schema, Areas, Cluster, Topics string }{
-		SchemaLine(SchemaFile), section("areas"), section("cluster"), section("topics")})
+		SchemaLine(Main.SchemaFile()), section("areas"), section("cluster"), section("topics")})
 	if err != nil {
 		return nil, err
 	}
 	known := Builtin()
 	for _, d := range known.Site.Departments {
 		err := fill("sources/"+d.ID+".yaml", "source", struct{ Schema, ID, Name, Area, Homepage, Sources string }{
-			SchemaLine("../" + SchemaFile), d.ID, d.Name, d.Area, d.Homepage, known.written(d.ID, language)})
+			SchemaLine("../" + Included.SchemaFile()), d.ID, d.Name, d.Area, d.Homepage, known.written(d.ID, language)})
 		if err != nil {
 			return nil, err
 		}
 	}
-	var schema bytes.Buffer
-	if err := WriteSchema(&schema); err != nil {
-		return nil, err
+	for _, k := range []FileKind{Main, Included} {
+		var schema bytes.Buffer
+		if err := k.WriteSchema(&schema); err != nil {
+			return nil, err
+		}
+		files = append(files, NewFile{k.SchemaFile(), schema.Bytes()})
 	}
-	return append(files, NewFile{SchemaFile, schema.Bytes()}), nil
+	return files, nil
 }
 
 // section is the part of the built-in settings under one key, without the

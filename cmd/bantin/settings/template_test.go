@@ -18,7 +18,7 @@ func TestNewFolderIsTheBuiltinSettings(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			folder := t.TempDir()
+			folder, schemas := t.TempDir(), map[string]FileKind{}
 			for _, f := range files {
 				write(t, filepath.Join(folder, filepath.FromSlash(f.Path)), string(f.Data))
 				if strings.Contains(string(f.Data), "<no value>") || strings.Contains(string(f.Data), "\t") {
@@ -27,12 +27,19 @@ func TestNewFolderIsTheBuiltinSettings(t *testing.T) {
 				if !strings.HasSuffix(f.Path, ".yaml") {
 					continue
 				}
-				for _, wrong := range againstSchema(t, f.Path, f.Data) {
+				kind := Main
+				if f.Path != MainFile {
+					kind = Included
+				}
+				for _, wrong := range againstSchema(t, kind, f.Path, f.Data) {
 					t.Errorf("%s: %s", f.Path, wrong)
 				}
-				schema, _, _ := strings.Cut(strings.TrimPrefix(string(f.Data), SchemaLine("")), "\n")
-				if _, err := os.Stat(filepath.Join(folder, filepath.Dir(f.Path), "..", SchemaFile)); err == nil && !strings.HasSuffix(schema, SchemaFile) {
-					t.Errorf("%s names the schema %q", f.Path, schema)
+				named, _, _ := strings.Cut(strings.TrimPrefix(string(f.Data), SchemaLine("")), "\n")
+				schemas[filepath.Join(folder, filepath.Dir(f.Path), named)] = kind
+			}
+			for path, kind := range schemas {
+				if _, err := os.Stat(path); err != nil || filepath.Base(path) != kind.SchemaFile() {
+					t.Errorf("a file names the schema %q: %v", path, err)
 				}
 			}
 			s, err := Load(filepath.Join(folder, MainFile))
