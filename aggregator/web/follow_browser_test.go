@@ -4,6 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -125,14 +130,14 @@ const (
 	noCopying = `Document.prototype.execCommand = () => false`
 	// noKeeping is a browser that keeps nothing for pages.
 	noKeeping = `Object.defineProperty(window, "localStorage", {get() { throw new DOMException("no", "SecurityError") }})`
-	// watching notes the theme at the first moments at which anything is drawn.
-	watching = `window.drawn = []
-		const look = () => {
-			if (document.body) drawn.push(document.documentElement.dataset.theme || "own")
-			if (drawn.length < 5) requestAnimationFrame(look)
+	// watching notes what goes wrong on a page.
+	watching = `addEventListener("error", e => { window.failed = e.message }, true)`
+	// drawing tells the server the theme of a page as it is first drawn.
+	drawing = `const look = () => {
+			if (document.body) new Image().src = "/drawn?" + (document.documentElement.dataset.theme || "own")
+			else requestAnimationFrame(look)
 		}
-		requestAnimationFrame(look)
-		addEventListener("error", e => { window.failed = e.message }, true)`
+		requestAnimationFrame(look)`
 	wording = `document.querySelector("#don-vi-lao-cai .take").firstChild.data`
 	status  = `document.querySelector("[role=status]").textContent`
 )
@@ -210,7 +215,6 @@ func TestColoursInABrowser(t *testing.T) {
 	w.says(chosen, "false,false,true")
 	for _, path := range []string{"/nguon", "/en/", "/tin/" + uuid(1), "/khong-co"} {
 		w.open(path)
-		w.becomes("drawn", "dark,dark,dark,dark,dark")
 		w.says(paper, dark)
 		w.says(chosen, "false,false,true")
 	}
@@ -227,7 +231,7 @@ func TestColoursInABrowser(t *testing.T) {
 	w.becomes(`document.documentElement.hasAttribute("data-theme")`, "false")
 	other.becomes(paper, dark)
 	w.open("/")
-	w.becomes("drawn", "own,own,own,own,own")
+	w.says(paper, light)
 	w.says("window.failed", "undefined")
 
 	forgetful := newWindow(t, chrome, s.URL, watching, noKeeping)
@@ -243,6 +247,55 @@ func TestColoursInABrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	forgetful.says(`getComputedStyle(document.documentElement).getPropertyValue("--ink").trim()`, "#1d1c19")
+}
+
+// TestColoursFromTheStart sends pages in halves, the second when the first has
+// been drawn: it must have been in the colours that were chosen.
+func TestColoursFromTheStart(t *testing.T) {
+	chrome := chromium(t)
+	n := open(t, articles())
+	h, err := n.Handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, themes := make(chan string, 1), make(chan string, 9)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/drawn" {
+			drawn <- r.URL.RawQuery
+			return
+		}
+		r.Header.Del("Accept-Encoding")
+		whole := httptest.NewRecorder()
+		h.ServeHTTP(whole, r)
+		maps.Copy(w.Header(), whole.Header())
+		w.Header().Del("Content-Length")
+		first, rest, cut := strings.Cut(whole.Body.String(), "<footer")
+		io.WriteString(w, first)
+		if cut {
+			w.(http.Flusher).Flush()
+			select {
+			case theme := <-drawn:
+				themes <- theme
+			case <-r.Context().Done():
+			}
+			io.WriteString(w, "<footer"+rest)
+		}
+	}))
+	t.Cleanup(s.Close)
+	w := newWindow(t, chrome, s.URL, drawing)
+	scheme(t, w, "light")
+	for _, c := range []struct{ choose, path, want string }{
+		{"", "/", "own"}, {"dark", "/nguon", "dark"}, {"", "/en/", "dark"}, {"light", "/", "light"},
+	} {
+		if c.choose != "" {
+			w.tabTo("[data-choose=" + c.choose + "]")
+			w.press(" ")
+		}
+		w.open(c.path)
+		if got := <-themes; got != c.want {
+			t.Errorf("%s is first drawn in %q, want %q", c.path, got, c.want)
+		}
+	}
 }
 
 // TestFollowingInABrowser opens the page at a feed, with and without scripts.
