@@ -22,7 +22,8 @@
 // dedupe/likeness where texts are alike, and which items are one story; health
 // says how sources are, and notify tells staff; search reads what people look
 // for; publish makes the documents, push tells hubs of them, audience counts
-// who comes, and web answers over HTTP, also with the guide of web/guide.
+// who comes, web answers over HTTP, also with the guide of web/guide, and export
+// writes what it answers into files.
 // Flags, terminals, settings (cmd/bantin/settings) and the demo
 // (cmd/bantin/demo) are cmd's.
 //

@@ -23,12 +23,7 @@ func brokenFiles(s *settings.Settings) settings.Findings {
 // tellFaults shows staff what is wrong in the settings' files; no findings:
 // nothing is. Paths of this machine are not told to everybody.
 func (v *service) tellFaults(ctx context.Context, s *settings.Settings, wrong settings.Findings) error {
-	wrong = slices.Clone(wrong)
-	slices.SortStableFunc(wrong, func(a, b settings.Finding) int { return min(b.Line, 1) - min(a.Line, 1) }) // what has a place first
-	var faults []web.Fault
-	for _, f := range s.Local(wrong) {
-		faults = append(faults, web.Fault{Place: f.Place(), Message: f.Message, Hint: f.Hint})
-	}
+	faults := faultsOf(s, wrong)
 	v.faults.Store(&faults)
 	if len(faults) == 0 {
 		return v.aggregator.TellSettings(ctx, feeds.Text{}, feeds.Text{})
@@ -43,6 +38,16 @@ func (v *service) tellFaults(ctx context.Context, s *settings.Settings, wrong se
 		next.VI, next.EN = "Gợi ý: "+closed(first.Hint.VI)+" "+next.VI, "Hint: "+closed(first.Hint.EN)+" "+next.EN
 	}
 	return v.aggregator.TellSettings(ctx, what, next)
+}
+
+// faultsOf are findings as pages tell of them, what has a place first.
+func faultsOf(s *settings.Settings, wrong settings.Findings) (faults []web.Fault) {
+	wrong = slices.Clone(wrong)
+	slices.SortStableFunc(wrong, func(a, b settings.Finding) int { return min(b.Line, 1) - min(a.Line, 1) })
+	for _, f := range s.Local(wrong) {
+		faults = append(faults, web.Fault{Place: f.Place(), Message: f.Message, Hint: f.Hint})
+	}
+	return faults
 }
 
 // faultsNow is what is wrong in the settings' files now.

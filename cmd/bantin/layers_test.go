@@ -41,6 +41,7 @@ var layers = map[string]int{
 	"aggregator/web/guide":       4,
 	"aggregator/notify":          5,
 	"aggregator/web":             5,
+	"aggregator/export":          6,
 	"cmd/bantin/settings":        6,
 	"cmd/bantin/demo":            6,
 	"cmd/bantin":                 7,
