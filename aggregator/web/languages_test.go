@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -154,16 +155,28 @@ func foreign(said, language string) string {
 		said = strings.NewReplacer("JSON Feed", "", "The Old Reader", "").Replace(said)
 		return englishWords.FindString(said)
 	}
-	for _, text := range texts {
-		for _, piece := range regexp.MustCompile(`%[a-z]`).Split(text.VI, -1) {
-			piece = strings.Trim(piece, " .:;,·“”")
-			if len([]rune(piece)) > 3 && piece != text.EN && strings.Contains(said, piece) && strings.ContainsFunc(piece, diacritic) {
-				return piece
-			}
+	for _, piece := range vietnamesePieces() {
+		if strings.Contains(said, piece) {
+			return piece
 		}
 	}
 	return ""
 }
+
+// vietnamesePieces are what the pages say in Vietnamese only, between what is
+// filled in.
+var vietnamesePieces = sync.OnceValue(func() (list []string) {
+	verb := regexp.MustCompile(`%[a-z]`)
+	for _, text := range texts {
+		for _, piece := range verb.Split(text.VI, -1) {
+			piece = strings.Trim(piece, " .:;,·“”")
+			if len([]rune(piece)) > 3 && piece != text.EN && strings.ContainsFunc(piece, diacritic) {
+				list = append(list, piece)
+			}
+		}
+	}
+	return list
+})
 
 // diacritic tells letters of Vietnamese that English has not.
 func diacritic(r rune) bool {

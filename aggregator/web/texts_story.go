@@ -9,7 +9,7 @@ var storyTexts = map[string]feeds.Text{
 	"dateAddress":   {VI: "đọc từ địa chỉ bài", EN: "read from the article's address"},
 	"dateArticle":   {VI: "ghi trên trang của bài", EN: "stated on the page of the article"},
 	"dateFirstSeen": {VI: "thấy lần đầu", EN: "first seen"},
-	"readOriginal":  {VI: "Đọc bài gốc", EN: "Read the original"},
+	"readOriginal":  {VI: "Đọc bài gốc", EN: "Read the original (in Vietnamese)"},
 	"originalGone":  {VI: "Bài gốc không còn ở địa chỉ này, ít nhất từ %s.", EN: "The original is no longer at this address, at least since %s."},
 	"alsoHeading":   {VI: "Cũng đăng tại", EN: "Also published at"},
 	"whyHeading":    {VI: "Vì sao gộp", EN: "Why these are one story"},
