@@ -24,6 +24,10 @@ func CalendarOf(zone *time.Location, from, to time.Time) Calendar {
 	return c
 }
 
+// cultureDaySince is the first year of Vietnam's day of culture, a day off by
+// resolution 80-NQ/TW of 7 January 2026.
+const cultureDaySince = 2026
+
 // daysOff is how long from the day before Tết's eve offices are closed.
 const daysOff = 7
 
@@ -34,6 +38,9 @@ func (c Calendar) add(year int) {
 		dayOf(year, time.April, 30),
 		dayOf(year, time.May, 1),
 	}, nationalDay(year)...)
+	if year >= cultureDaySince {
+		days = append(days, dayOf(year, time.November, 24))
+	}
 	slices.Sort(days)
 	for _, d := range days {
 		c.off[d] = true
