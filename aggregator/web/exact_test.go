@@ -14,7 +14,7 @@ import (
 // everyKind is one path of each kind of document that is served.
 func everyKind() []string {
 	return []string{"/rss.xml", "/atom.xml", "/feed.json", "/lao-cai/atom.xml", "/opml.xml", "/nguon/opml.xml", "/", "/lao-cai/", "/nguon",
-		"/tin/" + uuid(1), archiveRoot, "/theo-doi", "/lao-cai/qr.svg", assets().style, assets().script, assets().icon}
+		"/tin/" + uuid(1), archiveRoot, "/theo-doi", "/thong-ke", "/thong-ke.json", "/lao-cai/qr.svg", assets().style, assets().script, assets().icon}
 }
 
 // TestAnswersAreExact compares the ways in which one document is answered,

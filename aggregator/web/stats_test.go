@@ -55,13 +55,13 @@ func TestStatsPage(t *testing.T) {
 		{"/thong-ke", []string{
 			"Thống kê truy cập", "Đang xem 1 trong 5 phút qua", "Hôm nay 1 từ 0 giờ", "Trong tuần 1 từ thứ Hai", "Tất cả 61.094 từ khi",
 			"Từ 25/10/2026 đến 23/11/2026 có", "23/11/2026: 1 lượt xem", "22/11/20267012.901",
-			cluster().Title + "1.393 Feedly 1.306, Inoreader 871.203", "Du lịch5 NewsBlur 50", "tự khai",
+			cluster().Title + " Feedly 1.306, Inoreader 871.3931.203", "Du lịch NewsBlur 550", "tự khai",
 			"Từ tháng 12 năm 2025 đến tháng 11 năm 2026 có 9 tin; nhiều nhất là tháng 11 năm 2026 với 8 tin.", "Theo đơn vị", "Theo chuyên mục", "Theo đơn vị và tháng",
 		}},
 		{"/en/thong-ke", []string{
 			"Statistics", "Now 1 in the last 5 minutes", "Today 1 since midnight", "This week 1 since Monday", "All 61,094",
 			"From 25 October 2026 to 23 November 2026 there were", "23 November 2026: 1 visit", "22 November 20267012,901",
-			"1,393 Feedly 1,306, Inoreader 871,203", "Nobody can verify it", "November 2026", "By department", "By topic",
+			" Feedly 1,306, Inoreader 871,3931,203", "Nobody can verify it", "November 2026", "By department", "By topic",
 		}},
 	} {
 		resp, body := ask(t, "GET", s.URL+c.path)
@@ -259,8 +259,10 @@ func TestPlots(t *testing.T) {
 		{[]int{1, 2}, "2", []float64{50, 100}},
 		{[]int{3, 0, 4}, "4", []float64{75, 0, 100}},
 		{[]int{1, 100_000}, "100.000", []float64{plotLeast, 100}},
-		{[]int{1, 100_001}, "200.000", []float64{plotLeast, 50}},
+		{[]int{1, 100_001}, "120.000", []float64{plotLeast, 83.3}},
 		{[]int{61}, "80", []float64{76.3}},
+		{[]int{13, 15}, "20", []float64{65, 75}},
+		{[]int{1500}, "1.500", []float64{100}},
 		{[]int{math.MaxInt}, "9.223.372.036.854.775.807", []float64{100}},
 	} {
 		p := h.plotted(c.values, func(i int) string { return fmt.Sprint(i) })

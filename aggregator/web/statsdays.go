@@ -21,7 +21,7 @@ func (h *handler) daysPlot(days []audience.Day) plot {
 	}
 	dates := calendar{zone: time.UTC, english: h.calendar.english} // dates have no clock
 	p := h.plotted(visits, func(i int) string { return dates.date(days[i].Date) + ": " + h.visits(visits[i]) })
-	p.ID, p.Heading = "ngay", h.say["statsDays"]
+	p.ID, p.Heading, p.Running = "ngay", h.say["statsDays"], h.say["statsDayRunning"]
 	first, last := dates.date(days[0].Date), dates.date(days[len(days)-1].Date)
 	p.Words = fmt.Sprintf(h.say["statsDaysNone"], first, last)
 	if sum > 0 {
@@ -59,7 +59,7 @@ func (h *handler) visits(n int) string {
 // monthsPlot shows how many stories arrived month by month.
 func (h *handler) monthsPlot(months []time.Time, counts []int) plot {
 	p := h.plotted(counts, func(i int) string { return h.calendar.monthAndYear(months[i]) + ": " + h.countOf(counts[i]) })
-	p.ID, p.Heading = "thang", h.say["statsMonths"]
+	p.ID, p.Heading, p.Running = "thang", h.say["statsMonths"], h.say["statsMonthRunning"]
 	best, sum := 0, 0
 	for i, n := range counts {
 		sum += n
@@ -89,14 +89,15 @@ func (h *handler) inMonth(month time.Time) string {
 	return strings.ToLower(name)
 }
 
-// monthLabels are the months in short, with the year where it begins.
+// monthLabels are the months in short, with the year where it begins, or where
+// they begin if it soon does not.
 func (h *handler) monthLabels(months []time.Time) (list []label) {
 	for i, m := range months {
 		l := label{Text: m.Format("1")}
 		if h.calendar.english {
 			l.Text = m.Format("Jan")
 		}
-		if i == 0 || m.Month() == time.January {
+		if i == 0 && m.Month() < time.November || m.Month() == time.January {
 			l.Year = m.Format("2006")
 		}
 		list = append(list, l)

@@ -20,6 +20,7 @@ type plot struct {
 	ID      string
 	Heading string
 	Words   string // says what is seen
+	Running string // says of the last column that its time is not over
 	Width   int
 	Height  int
 	Marks   [3]string // what the highest line, the one in the middle and the lowest stand for
@@ -71,9 +72,9 @@ func tenths(f float64) float64 { return math.Round(f*10) / 10 }
 // roundAbove is a round number that is not less, and can be halved.
 func roundAbove(n int) int {
 	for unit := 1; unit < math.MaxInt/100; unit *= 10 {
-		for _, by := range []int{2, 4, 6, 8, 10} {
-			if by*unit >= n {
-				return by * unit
+		for _, by := range []int{2, 3, 4, 5, 6, 8, 10, 12, 15} {
+			if top := by * unit; top >= n && top%2 == 0 {
+				return top
 			}
 		}
 	}
