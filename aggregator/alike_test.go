@@ -102,6 +102,7 @@ func altered(words []string, from, n int, with string) []string {
 }
 
 func TestAnyOrderOfABatchGivesTheSameStories(t *testing.T) {
+	t.Parallel()
 	sources := three()
 	rapid.Check(t, func(rt *rapid.T) {
 		batch := rapid.SliceOfNDistinct(rapid.Custom(func(rt *rapid.T) told {

@@ -84,6 +84,7 @@ func TestALateArticleIsRead(t *testing.T) {
 }
 
 func TestBacklogIsReadBitByBit(t *testing.T) {
+	t.Parallel()
 	pages := map[string]string{}
 	var entries []entry
 	for i := range articlesOfSource + 10 {

@@ -18,6 +18,7 @@ import (
 	"bantin/feeds/fetch"
 	"bantin/storage"
 	"bantin/storage/sqlite"
+	"bantin/storage/storagetest"
 )
 
 // noon is the time of every visit unless a test moves its clock.
@@ -33,9 +34,14 @@ type bench struct {
 	now time.Time
 }
 
+// blank puts an empty store at a path.
+var blank = storagetest.Blank(sqlite.Open)
+
 func newBench(t *testing.T, sources ...feeds.Source) *bench {
 	t.Helper()
-	return openBench(t, filepath.Join(t.TempDir(), "bantin.db"), sources...)
+	path := filepath.Join(t.TempDir(), "bantin.db")
+	blank(t, path)
+	return openBench(t, path, sources...)
 }
 
 func openBench(t *testing.T, path string, sources ...feeds.Source) *bench {

@@ -44,6 +44,7 @@ func (l *life) stored() map[string][]string {
 // TestTrivialDifferencesAreNoEdits: documents differ at every visit in what
 // nobody wrote; nothing is written for it, and nothing published moves.
 func TestTrivialDifferencesAreNoEdits(t *testing.T) {
+	t.Parallel()
 	full := func(url string) feeds.Source {
 		src := asFeed(url)
 		src.Content = feeds.FullContent
@@ -98,6 +99,7 @@ func TestTrivialDifferencesAreNoEdits(t *testing.T) {
 }
 
 func TestEditsUpdateInPlace(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name   string
 		change func(n *news)
@@ -145,6 +147,7 @@ func TestEditsUpdateInPlace(t *testing.T) {
 // TestNamesThatNeverStayAreGivenUp: a source whose names change at each visit
 // costs no more than one whose names stay.
 func TestNamesThatNeverStayAreGivenUp(t *testing.T) {
+	t.Parallel()
 	addressless := func(n *news) { n.path = "/rss" }
 	for _, c := range []struct {
 		name    string

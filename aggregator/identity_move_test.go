@@ -18,6 +18,7 @@ func at(url string, list []news) []news {
 // TestNewHost: a portal that moves to another host keeps its articles'
 // identity, wherever its links led before and lead now.
 func TestNewHost(t *testing.T) {
+	t.Parallel()
 	old, moved := "http://sovhttdl.vn:1234", "http://vhttdl.gov.vn:1234"
 	for _, c := range []struct{ name, before, after string }{ // hosts of links; empty: the document's own
 		{"links go along", "", ""},

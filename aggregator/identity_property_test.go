@@ -225,6 +225,7 @@ func few(t *testing.T, checks string) {
 // TestOneArticleOneID: whatever a portal does, one article has one id, one id
 // one article, none is lost, and what did not change is not written.
 func TestOneArticleOneID(t *testing.T) {
+	t.Parallel()
 	few(t, "6")
 	rapid.Check(t, func(rt *rapid.T) {
 		p := newPortal(t, map[string]string{"/rss": "", "/tin": ""})

@@ -27,6 +27,7 @@ func archive(n int) []news {
 // TestRebuiltPortal: all articles under new names at once are those that they
 // were; only what is newer than the last visit is news.
 func TestRebuiltPortal(t *testing.T) {
+	t.Parallel()
 	renumbered := func(list []news) []news {
 		return each(list, func(i int, n *news) { n.path = fmt.Sprintf("/chi-tiet?ma=%d", 70000+31*i) })
 	}
@@ -108,6 +109,7 @@ func TestAmbiguousTitlesAreNotAdopted(t *testing.T) {
 // TestHonestBurstPasses: a festival week is no flood, be it of wholly new
 // titles or with some that come every day.
 func TestHonestBurstPasses(t *testing.T) {
+	t.Parallel()
 	for _, dated := range []bool{true, false} {
 		l := live(t, asList, htmlList(archive(20)))
 		burst := each(archive(40), func(i int, n *news) {

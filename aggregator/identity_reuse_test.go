@@ -11,6 +11,7 @@ import (
 // TestAddressUsedAgain: an address under which another article was met is that
 // of a new one, and the old one stays what it was.
 func TestAddressUsedAgain(t *testing.T) {
+	t.Parallel()
 	schedule := func(n int, at time.Time, text string) news {
 		return news{path: "/lich-cong-tac", title: fmt.Sprintf("Lịch công tác tuần %d của lãnh đạo Sở", n), text: text, at: at}
 	}

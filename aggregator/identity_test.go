@@ -175,6 +175,7 @@ func (l *life) want(stories int) {
 // TestNothingIsToldTwice: whatever happens to the names of articles, they stay
 // what they were.
 func TestNothingIsToldTwice(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name   string
 		change func(i int, n *news)
@@ -223,6 +224,7 @@ func TestNothingIsToldTwice(t *testing.T) {
 }
 
 func TestOneArticleMoves(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name   string
 		change func(n *news)

@@ -136,6 +136,7 @@ func TestIndexForgets(t *testing.T) {
 
 // More items than one batch takes are settled all the same.
 func TestManyItemsAreSettled(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, three()...)
 	var entries []entry
 	for i := range settleBatch + 5 {

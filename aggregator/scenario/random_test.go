@@ -146,8 +146,25 @@ func (l *random) backup() {
 	l.w.note("backup")
 }
 
+// recoverable reports whether what was told since the latest backup can be told
+// again as it was: every portal answers, and no copy would be met anew a month
+// after its original, when it is another story.
+func (l *random) recoverable() bool {
+	for _, p := range l.sites {
+		if p.answer != nil {
+			return false
+		}
+		for _, a := range p.posts {
+			if len(a.story.posts) > 1 && a.at.After(l.copied) && l.w.clock().Sub(a.story.posts[0].at) > 25*day {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (l *random) restore() {
-	if l.copy == "" {
+	if l.copy == "" || !l.recoverable() {
 		return
 	}
 	l.w.stop()

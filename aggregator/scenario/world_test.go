@@ -23,6 +23,7 @@ import (
 	"bantin/feeds/fetch"
 	"bantin/storage"
 	"bantin/storage/sqlite"
+	"bantin/storage/storagetest"
 )
 
 // there is the clock of the seven provinces, and start when lives begin: a
@@ -71,10 +72,14 @@ type event struct {
 	do func()
 }
 
+// blank puts an empty store at a path.
+var blank = storagetest.Blank(sqlite.Open)
+
 // newWorld is a world at its start, without portals.
 func newWorld(t testing.TB) *world {
 	t.Helper()
 	w := &world{t: t, path: filepath.Join(t.TempDir(), "bantin.db")}
+	blank(t, w.path)
 	w.now.Store(start.Unix())
 	w.site = feeds.Site{ID: "canh-doi", Title: "Bản tin", URL: "https://bantin.example.vn", Zone: there}
 	for _, id := range departments {

@@ -42,13 +42,14 @@ func TestPlans(t *testing.T) {
 	t.Run("promises", func(t *testing.T) {
 		storagetest.Run(t, func(t *testing.T) *storage.Store {
 			path := filepath.Join(t.TempDir(), "bantin.db")
+			blank(t, path)
 			s := open(t, path)
 			s.Write = seen.instead(t, s.Write, path+"?_txlock=immediate&_pragma=busy_timeout(5000)&_pragma=foreign_keys(1)&_pragma=synchronous(OFF)")
 			s.Read = seen.instead(t, s.Read, path+"?_pragma=busy_timeout(5000)")
 			return s
 		})
 	})
-	s := open(t, filepath.Join(t.TempDir(), "bantin.db"))
+	s := opened(t)
 	planned := 0
 	for _, q := range slices.Sorted(maps.Keys(seen.text)) {
 		text := strings.Join(strings.Fields(q), " ")
