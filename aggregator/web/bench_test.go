@@ -3,6 +3,7 @@ package web
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -23,9 +24,9 @@ import (
 // included, through one connection that is kept open, and of the handlers
 // alone. Ours and the bare one take turns, so that the machine is equally busy
 // for both. The ratio of the lower quartiles is reported, which what else the
-// machine does moves least.
+// machine does moves least. Ours counts who reads.
 func BenchmarkServe(b *testing.B) {
-	n := open(b, aPage())
+	n := open(b, aPage()).counted(b)
 	n.Limits = &Limits{Now: time.Now, Log: n.Log}
 	n.Limits.Trust(nil)
 	ours, err := n.Handler()
@@ -43,12 +44,21 @@ func BenchmarkServe(b *testing.B) {
 			{"gzip", "", bareWrite(fields, body)},
 		} {
 			b.Run(c.name+path, func(b *testing.B) {
-				request := "GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n" + c.field + "\r\n"
+				request := "GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n" + named(path) + c.field + "\r\n"
 				b.ReportMetric(ratio(b, throughLoopback(b, ours, n.Limits, request), throughLoopback(b, c.bare, nil, request)), "ratio")
 				b.ReportMetric(ratio(b, alone(ours, request), alone(c.bare, request)), "handler-ratio")
 			})
 		}
 	}
+}
+
+// named are the fields by which whoever asks for a path says who it is: a
+// browser, or for a feed a program that reads feeds.
+func named(path string) string {
+	if strings.HasSuffix(path, "/") {
+		return "User-Agent: " + firefox + "\r\nAccept-Language: vi-VN,vi;q=0.9\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Mode: navigate\r\n"
+	}
+	return "User-Agent: FreshRSS/1.27.0 (Linux; https://freshrss.org)\r\n"
 }
 
 // aPage is as many stories as a feed holds, of the length that they have.
@@ -188,3 +198,22 @@ type discarding struct{ head http.Header }
 func (d discarding) Header() http.Header         { return d.head }
 func (d discarding) Write(p []byte) (int, error) { return len(p), nil }
 func (d discarding) WriteHeader(int)             {}
+
+// BenchmarkCounting measures what it costs a request that whoever sends it is
+// counted: the same handler, that counts and that does not, take turns.
+func BenchmarkCounting(b *testing.B) {
+	n := open(b, aPage())
+	n.Limits = &Limits{Now: time.Now, Log: n.Log}
+	n.Limits.Trust(nil)
+	silent, err1 := n.Handler()
+	counting, err2 := n.counted(b).Handler()
+	if err := errors.Join(err1, err2); err != nil {
+		b.Fatal(err)
+	}
+	for _, path := range []string{"/", "/atom.xml"} {
+		b.Run(path[1:], func(b *testing.B) {
+			request := "GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n" + named(path) + "\r\n"
+			b.ReportMetric(ratio(b, alone(counting, request), alone(silent, request)), "ratio")
+		})
+	}
+}
