@@ -18,10 +18,12 @@ const followPath = "/theo-doi"
 // follow is the view of the page that tells how to follow the news.
 type follow struct {
 	frame
-	Groups  []followGroup
-	List    feedLink // of all feeds, as OPML
-	Search  string   // where a search is made
-	Readers []about
+	Groups     []followGroup
+	List       feedLink // of all feeds, as OPML
+	Search     string   // where a search is made
+	SearchWhat string
+	Readers    []about
+	Apps       string // what is said of readers that are installed
 }
 
 // A followGroup is feeds of one kind.
@@ -86,7 +88,8 @@ func (h *handler) follow() follow {
 	v := follow{frame: h.frame("follow", h.say["titleFollow"])}
 	v.Description = h.say["followDescription"]
 	v.Canonical = h.Site.URL + h.base + followPath
-	v.Search = h.base + searchPath
+	v.Search, v.SearchWhat = h.base+searchPath, fmt.Sprintf(h.say["followSearchWhat"], h.say["searchFollow"])
+	v.Apps = fmt.Sprintf(h.say["readerApps"], h.say["followApp"])
 	v.List = feedLink{URL: h.Site.URL + publish.FeedsPath, Folder: h.Site.URL + "/", File: strings.TrimPrefix(publish.FeedsPath, "/")}
 	for _, r := range readers() {
 		v.Readers = append(v.Readers, about{link{Name: r.name, URL: r.home}, h.say[r.about]})

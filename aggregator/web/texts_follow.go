@@ -45,8 +45,8 @@ var followTexts = map[string]feeds.Text{
 		EN: "Instead of remembering to open this page every day you can let the news come to you: a feed reader, on a phone or a computer, looks at the bulletin for you and shows what you have not read yet. RSS is the name of the form of news that it reads.",
 	},
 	"followFree": {
-		VI: "Bạn không phải đăng ký, không phải cho biết tên hay địa chỉ thư điện tử, và không mất tiền. Khi không muốn nhận nữa, chỉ cần xóa bản tin trong phần mềm.",
-		EN: "You need not register here, nor tell your name or mail address, and it costs nothing. To stop, remove the feed from the reader.",
+		VI: "Bạn không phải đăng ký ở đây, không phải cho biết tên hay địa chỉ thư điện tử, và bản tin không thu tiền. Khi không muốn nhận nữa, chỉ cần xóa bản tin trong phần mềm.",
+		EN: "You need not register here, nor tell your name or mail address, and the bulletin asks no money. To stop, remove the feed from the reader.",
 	},
 	"followSteps": {VI: "Ba bước", EN: "Three steps"},
 	"followFirst": {VI: "Chọn một phần mềm đọc tin.", EN: "Choose a feed reader."},
@@ -56,8 +56,8 @@ var followTexts = map[string]feeds.Text{
 	},
 	"followSecond": {VI: "Chép địa chỉ của bản tin bạn cần.", EN: "Copy the address of the feed you want."},
 	"followSecondHow": {
-		VI: "Các địa chỉ có ở ngay dưới đây. Dùng điện thoại thì có thể quét mã QR.",
-		EN: "All of them are below. With a phone you can scan the QR code instead.",
+		VI: "Các địa chỉ ở ngay dưới đây. Muốn đọc trên điện thoại thì quét mã QR.",
+		EN: "All of them are below. To read on a phone, scan the QR code with it.",
 	},
 	"followThird": {VI: "Dán địa chỉ vào phần mềm.", EN: "Paste the address into the reader."},
 	"followThirdHow": {
@@ -79,8 +79,8 @@ var followTexts = map[string]feeds.Text{
 
 	"followSearchName": {VI: "Tin theo từ bạn chọn", EN: "By words of your own"},
 	"followSearchWhat": {
-		VI: "Mỗi lần tìm kiếm cũng là một bản tin. Hãy tìm, chẳng hạn, lễ hội, rồi chép địa chỉ trong khung “Theo dõi lần tìm này”: về sau mọi tin mới có từ ấy sẽ tự đến.",
-		EN: "Every search is a feed too. Search, for example, for lễ hội and copy the address from the box “Follow this search”: from then on every new story with these words comes to you.",
+		VI: "Mỗi lần tìm kiếm cũng là một bản tin. Hãy tìm một lễ hội hay tên xã mình, rồi chép địa chỉ trong khung “%s”: về sau mọi tin mới có từ ấy sẽ tự đến.",
+		EN: "Every search is a feed too. Search for a festival or the name of a village, and copy the address from the box “%s”: from then on every new story with these words comes to you.",
 	},
 	"followSearchGo": {VI: "Mở trang tìm kiếm", EN: "Open the search page"},
 	"followListName": {VI: "Tất cả địa chỉ trong một tệp (OPML)", EN: "All addresses in one file (OPML)"},
@@ -95,13 +95,13 @@ var followTexts = map[string]feeds.Text{
 		VI: "Các dịch vụ sau chạy ngay trong trình duyệt, không phải cài đặt, nhưng phải mở tài khoản; giao diện phần lớn bằng tiếng Anh. Đó là dịch vụ của bên khác, bản tin không liên kết với họ.",
 		EN: "These services run in the browser; there is nothing to install, but you need an account with them. They belong to others, and the bulletin has no ties with them.",
 	},
-	"readerFeedly":    {VI: "có cả ứng dụng điện thoại; có gói miễn phí.", EN: "also a phone app; has a free plan."},
-	"readerInoreader": {VI: "có cả ứng dụng điện thoại; có gói miễn phí.", EN: "also a phone app; has a free plan."},
-	"readerNewsBlur":  {VI: "có cả ứng dụng điện thoại; có gói miễn phí.", EN: "also a phone app; has a free plan."},
-	"readerOldReader": {VI: "đơn giản, dễ dùng; có gói miễn phí.", EN: "simple and plain; has a free plan."},
+	"readerFeedly":    {VI: "nhiều người dùng; có ứng dụng điện thoại và gói miễn phí.", EN: "widely used; has a phone app and a free plan."},
+	"readerInoreader": {VI: "nhiều cách lọc và sắp xếp tin; có ứng dụng điện thoại và gói miễn phí.", EN: "many ways to filter and sort; has a phone app and a free plan."},
+	"readerNewsBlur":  {VI: "mã nguồn mở; có ứng dụng điện thoại và gói miễn phí.", EN: "open source; has a phone app and a free plan."},
+	"readerOldReader": {VI: "đơn giản, dễ dùng; có gói miễn phí.", EN: "simple and easy; has a free plan."},
 	"readerFeedbin":   {VI: "gọn gàng, không quảng cáo; trả tiền sau thời gian dùng thử.", EN: "tidy, without advertising; paid after a trial."},
 	"readerApps": {
-		VI: "Cũng có những ứng dụng cài vào máy, không cần tài khoản: NetNewsWire (iPhone, iPad, máy Mac), Thunderbird (máy tính), Liferea (Linux). Đã cài thì bấm “Mở bằng ứng dụng đọc tin trên máy này” ở từng bản tin; chưa cài thì trình duyệt không mở được.",
-		EN: "There are also programs to install, which need no account: NetNewsWire (iPhone, iPad, Mac), Thunderbird (computers), Liferea (Linux). With one of them, “Open in the feed reader of this device” adds a feed at once; without one, the browser cannot open it.",
+		VI: "Cũng có những ứng dụng cài vào máy, không cần tài khoản: NetNewsWire (iPhone, iPad, máy Mac), Thunderbird (máy tính), Liferea (Linux). Đã cài thì bấm “%s” ở từng bản tin là thêm được ngay; chưa cài thì trình duyệt không mở được.",
+		EN: "There are also programs to install, which need no account: NetNewsWire (iPhone, iPad, Mac), Thunderbird (computers), Liferea (Linux). With one of them, “%s” adds a feed at once; without one, the browser cannot open it.",
 	},
 }
