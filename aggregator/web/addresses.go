@@ -47,6 +47,13 @@ func (f *Files) Addresses(ctx context.Context) ([]Address, error) {
 		}
 		list = append(list, months...)
 	}
+	parts, err := f.front.mapParts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list addresses: %w", err)
+	}
+	for _, path := range parts {
+		list = append(list, Address{Path: path})
+	}
 	shelved, err := f.front.Publisher.Archives(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list addresses: %w", err)

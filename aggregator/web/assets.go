@@ -22,6 +22,7 @@ var embedded embed.FS
 type fixed struct {
 	style, script, icon string                       // their paths
 	files               map[string]*publish.Rendered // by path
+	icons               map[string]string            // paths of the pictures that stand for the site, by file
 	steady              map[string]*publish.Rendered // those whose addresses are known elsewhere, and stay
 }
 
@@ -31,7 +32,7 @@ var assets = sync.OnceValue(func() fixed {
 	f.style = f.add("style.css", "text/css; charset=utf-8", concatenated("static/css/*.css"))
 	f.script = f.add("site.js", "text/javascript; charset=utf-8", concatenated("static/site.js"))
 	f.steady[publish.StylePath] = publish.Prepare("text/css; charset=utf-8", append(concatenated("static/feed.css"), concatenated("static/css/00-base.css")...))
-	f.icon = f.add("favicon.svg", "image/svg+xml", concatenated("static/favicon.svg"))
+	f.addIcons()
 	return f
 })
 

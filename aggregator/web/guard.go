@@ -11,7 +11,7 @@ var (
 	anywhere   = []string{"cross-origin"}
 	ownPages   = []string{"same-origin"}
 	noReferrer = []string{"no-referrer"}
-	pagePolicy = []string{"default-src 'none'; script-src 'self'; style-src 'self'; img-src * data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"}
+	pagePolicy = []string{"default-src 'none'; script-src 'self'; style-src 'self'; img-src * data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"}
 	dataPolicy = []string{"default-src 'none'; style-src 'self'; frame-ancestors 'none'"}
 	noDevices  = []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=()"}
 	secureOnly = []string{"max-age=31536000"}

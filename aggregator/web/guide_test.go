@@ -19,7 +19,7 @@ import (
 	"bantin/storage"
 )
 
-var update = flag.Bool("update", false, "make the pictures of the guide anew")
+var update = flag.Bool("update", false, "make anew the pictures that tests hold to what they are made of")
 
 // guidePictured are the pictures of the guide: what of which page they show.
 var guidePictured = map[string]struct {

@@ -33,6 +33,8 @@ type handler struct {
 	story     route            // of every path below /tin/ that is an id
 	kept      keptPages
 	found     keptPages     // of searches
+	maps      keptPages     // of the map of the site
+	mapping   chan struct{} // holds the one document of the map that is being made
 	searching chan struct{} // holds one of each search that is being made
 }
 
@@ -73,7 +75,6 @@ func (h *handler) inFront() bool { return h.base == "" }
 // addShared lists what has one address, whatever the language of the reader.
 func (h *handler) addShared() {
 	h.routes["/healthz"] = route{serve: h.serveHealth}
-	h.routes["/favicon.ico"] = route{serve: moved(assets().icon), ready: true}
 	for path, d := range assets().files {
 		h.routes[path] = route{serve: h.serveAsset(d, assetCached), ready: true}
 	}
@@ -88,6 +89,7 @@ func (h *handler) addShared() {
 			h.addFeed(publish.Root(selection) + f.File())
 		}
 	}
+	h.addMachines()
 	h.addQR()
 	h.addSearchFeeds()
 	h.addGuide()
@@ -136,7 +138,7 @@ func (h *handler) find(path string) (route, bool) {
 	if rt, ok := h.archiveRoute(path); ok {
 		return rt, true
 	}
-	return route{}, false
+	return h.mapRoute(path)
 }
 
 // ServeHTTP finds the route of a request and holds it to what all routes have

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -15,6 +16,8 @@ const mostKept = 64
 // keptPages are pages that read the store, made once per change of what is
 // published. The zero value is ready for use, by many at once.
 type keptPages struct {
+	most int // that are kept; 0 means mostKept
+
 	mu      sync.Mutex // guards what follows
 	changes uint64
 	pages   map[string]*parcel // by address
@@ -32,7 +35,7 @@ func (k *keptPages) find(address string, changes uint64) *parcel {
 func (k *keptPages) keep(address string, changes uint64, p *parcel) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.changes != changes || len(k.pages) >= mostKept {
+	if k.changes != changes || len(k.pages) >= cmp.Or(k.most, mostKept) {
 		k.changes, k.pages = changes, nil
 	}
 	if k.pages == nil {

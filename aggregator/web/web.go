@@ -69,6 +69,8 @@ func (s *Server) handlerIn(language, base string, searching chan struct{}) (*han
 		say:       words(language),
 		offices:   officesOf(s.Site, base),
 		messages:  map[int]*parcel{},
+		maps:      keptPages{most: mostMaps},
+		mapping:   make(chan struct{}, 1),
 		searching: searching,
 	}
 	h.front = h

@@ -26,6 +26,24 @@ var arrivedPromises = []promise{
 		s.must(err)
 		s.same("counts", counts, []int{3, 4, 3})
 	}},
+	{"what is public is mapped in parts, with when it last changed", func(s suite) {
+		a, b, c := s.three()
+		joiner := article(laoCai, "2")
+		s.met(laoCai, joiner)
+		s.settled(joins(joiner, a, after(30)))
+		s.must(s.Hide(s.ctx, []string{b.ID}))
+		list, err := s.Mapped(s.ctx, after(1), after(4), 0, 10)
+		s.must(err)
+		s.same("stories", []string{list[0].ID, list[1].ID}, []string{a.ID, c.ID})
+		s.same("how many", len(list), 2)
+		s.same("changed", []time.Time{list[0].Changed, list[1].Changed}, []time.Time{after(30), after(3)})
+		list, err = s.Mapped(s.ctx, after(1), after(3), 0, 10)
+		s.must(err)
+		s.same("until just before", len(list), 1)
+		list, err = s.Mapped(s.ctx, after(1), after(4), 1, 1)
+		s.must(err)
+		s.same("the second", list[0].ID, c.ID)
+	}},
 	{"a selection spans from its first to its last arrival", func(s suite) {
 		first, last, err := s.Span(s.ctx, "")
 		s.must(err)
