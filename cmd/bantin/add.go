@@ -104,7 +104,7 @@ func (p *program) add(ctx context.Context, s *settings.Settings, address string,
 // write writes the source, if whoever is asked agrees.
 func (a adding) write(ctx context.Context, agreed bool) error {
 	if !agreed && !a.flags.json && a.somebodyAnswers() {
-		answer, err := a.ask(ctx, tell("Ghi nguồn %s (đơn vị %s) vào %s? [C/k]", "Write the source %s (department %s) to %s? [Y/n]", a.source.ID, a.source.Department, a.addition.Path))
+		answer, err := a.ask(ctx, tell("Ghi nguồn %s (đơn vị %s) vào %s? (Enter hoặc c: có, k: không)", "Write the source %s (department %s) to %s? (Enter or y: yes, n: no)", a.source.ID, a.source.Department, a.addition.Path))
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}

@@ -87,7 +87,7 @@ func (p *program) askDepartment(ctx context.Context, s *settings.Settings, guess
 	}
 	question := tell("Địa chỉ này của đơn vị nào? Gõ số hoặc mã:", "Which department is this address of? Type its number or id:")
 	if guess != "" {
-		question = tell("Địa chỉ này của đơn vị nào? Gõ số hoặc mã [%s]:", "Which department is this address of? Type its number or id [%s]:", guess)
+		question = tell("Địa chỉ này của đơn vị nào? Gõ số hoặc mã (Enter: %s):", "Which department is this address of? Type its number or id (Enter: %s):", guess)
 	}
 	for range mostAsked {
 		answer, err := p.ask(ctx, question)

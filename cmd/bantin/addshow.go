@@ -7,6 +7,7 @@ import (
 	"bantin/aggregator"
 	"bantin/cmd/bantin/settings"
 	"bantin/feeds"
+	"bantin/feeds/listing"
 	"bantin/feeds/vietnamese"
 )
 
@@ -26,7 +27,7 @@ const mostShown = 10
 // show prints what would be published.
 func (a adding) show() error {
 	v := a.visit
-	a.printHead(v)
+	a.printHead(unrivalled(v))
 	rows := [][]string{{a.say(tell("NGÀY", "DATE")), a.say(tell("TIÊU ĐỀ", "TITLE")), a.say(tell("ẢNH", "PICTURE"))}}
 	items := v.Document.Items
 	if len(items) == 0 {
@@ -137,6 +138,18 @@ func (a adding) result(written bool) added {
 		out.Items = append(out.Items, i)
 	}
 	return out
+}
+
+// unrivalled leaves out of a visit the list that came second, where something
+// speaks against it: it is no choice that anybody would have to make.
+func unrivalled(v aggregator.Visit) aggregator.Visit {
+	if v.List == nil || v.List.RunnerUp.Against == "" {
+		return v
+	}
+	found := *v.List
+	found.RunnerUp = listing.Evidence{}
+	v.List = &found
+	return v
 }
 
 // printNotes says what is to be known of a document as a whole, and was not

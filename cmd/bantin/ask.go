@@ -22,7 +22,7 @@ func (p *program) somebodyAnswers() bool {
 // ask puts a question and returns the line that was typed. The error is that
 // of a terminal that was closed, or of ctx.
 func (p *program) ask(ctx context.Context, question feeds.Text) (string, error) {
-	fmt.Fprintf(p.Stderr, "%s ", p.say(question))
+	fmt.Fprintf(prose(p.Stderr), "%s ", p.say(question))
 	if p.answers == nil {
 		p.answers = bufio.NewReader(p.Stdin)
 	}
@@ -37,9 +37,11 @@ func (p *program) ask(ctx context.Context, question feeds.Text) (string, error) 
 	}()
 	select {
 	case <-ctx.Done():
+		fmt.Fprintln(p.Stderr)
 		return "", ctx.Err()
 	case a := <-typed:
 		if a.err == io.EOF && strings.TrimSpace(a.line) == "" {
+			fmt.Fprintln(p.Stderr)
 			return "", a.err
 		}
 		return strings.TrimSpace(a.line), nil
