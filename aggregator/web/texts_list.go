@@ -6,13 +6,13 @@ import "bantin/feeds"
 var listTexts = map[string]feeds.Text{
 	"homeWhat": {
 		VI: "Tin mới của các sở trong cụm, mỗi tin một lần, dẫn về bài gốc.",
-		EN: "The latest from the departments of the cluster, in Vietnamese: each story once, linked to the original.",
+		EN: "News from the departments of the cluster, in Vietnamese: each story once, linked to its original.",
 	},
-	"officeWhat":   {VI: "Tin mới của %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the original."},
+	"officeWhat":   {VI: "Tin mới của %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the originals."},
 	"areaHead":     {VI: "Tin từ %s", EN: "News from %s"},
-	"areaWhat":     {VI: "Tin mới từ %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the original."},
+	"areaWhat":     {VI: "Tin mới từ %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the originals."},
 	"topicHead":    {VI: "Chuyên mục %s", EN: "Topic: %s"},
-	"topicWhat":    {VI: "Tin mới thuộc chuyên mục %s, dẫn về bài gốc.", EN: "The latest on the topic %s, linked to the original."},
+	"topicWhat":    {VI: "Tin mới thuộc chuyên mục %s, dẫn về bài gốc.", EN: "The latest on %s, linked to the originals."},
 	"officePortal": {VI: "Cổng thông tin của đơn vị", EN: "The department's portal"},
 	"updated":      {VI: "Cập nhật lúc", EN: "Updated"},
 	"also":         {VI: "Cũng đăng tại:", EN: "Also at:"},
@@ -22,7 +22,7 @@ var listTexts = map[string]feeds.Text{
 	"undated":      {VI: "Chưa rõ ngày đăng", EN: "Date unknown"},
 	"undatedNote": {
 		VI: "Những bài đã có sẵn khi nguồn được đọc lần đầu mà nguồn không ghi ngày.",
-		EN: "Articles that were there when their source was first read, and that it gives no date for.",
+		EN: "Articles that were already there when their source was first read, and to which it gives no date.",
 	},
 	"noStories": {
 		VI: "Chưa có tin nào. Tin sẽ hiện ra ngay khi đọc được từ các nguồn.",
@@ -33,7 +33,7 @@ var listTexts = map[string]feeds.Text{
 	"titleTopics": {VI: "Chuyên mục", EN: "Topics"},
 	"areasWhat":   {VI: "Tin theo địa phương. Tin của địa phương đã sáp nhập nằm ở cả hai nơi: nơi cũ và nơi mới.", EN: "News by area. News of an area that was merged is found in both: the old one and the new one."},
 	"topicsWhat":  {VI: "Tin theo chuyên mục. Một tin có thể thuộc nhiều chuyên mục.", EN: "News by topic. A story may belong to several topics."},
-	"areaEnded":   {VI: "Đến hết ngày %s; từ đó thuộc %s.", EN: "Until %s; part of %s since then."},
+	"areaEnded":   {VI: "Đến hết ngày %s; từ đó thuộc %s.", EN: "Until %s; since then part of %s."},
 	"areaOver":    {VI: "Đến hết ngày %s.", EN: "Until %s."},
-	"areaHolds":   {VI: "Gồm cả tin cũ của %s.", EN: "With the earlier news of %s."},
+	"areaHolds":   {VI: "Gồm cả tin cũ của %s.", EN: "Includes the earlier news of %s."},
 }

@@ -14,11 +14,11 @@ var messageTexts = map[string]feeds.Text{
 	"methodHead":       {VI: "Không làm được việc này", EN: "This cannot be done"},
 	"method":           {VI: "Các trang của bản tin chỉ để đọc.", EN: "The pages of the bulletin can only be read."},
 	"tooLongHead":      {VI: "Địa chỉ quá dài", EN: "The address is too long"},
-	"tooLong":          {VI: "Không có trang nào của bản tin có địa chỉ dài như vậy.", EN: "No page of the bulletin has so long an address."},
+	"tooLong":          {VI: "Không có trang nào của bản tin có địa chỉ dài như vậy.", EN: "No page of the bulletin has an address as long as this."},
 	"unacceptableHead": {VI: "Không có dạng phù hợp", EN: "No suitable form"},
 	"unacceptable":     {VI: "Yêu cầu từ chối mọi dạng mà trang này có.", EN: "The request refuses every form that this page has."},
 	"notReadyHead":     {VI: "Bản tin đang khởi động", EN: "The bulletin is starting"},
 	"notReady":         {VI: "Xin thử lại sau vài giây.", EN: "Please try again in a few seconds."},
 	"failedHead":       {VI: "Trang gặp trục trặc", EN: "Something went wrong"},
-	"failed":           {VI: "Lỗi này đã được ghi lại. Xin thử lại sau ít phút.", EN: "The error was noted. Please try again in a few minutes."},
+	"failed":           {VI: "Lỗi này đã được ghi lại. Xin thử lại sau ít phút.", EN: "The error has been recorded. Please try again in a few minutes."},
 }

@@ -4,8 +4,8 @@ import "bantin/feeds"
 
 // storyTexts are those of the page of one story.
 var storyTexts = map[string]feeds.Text{
-	"dateStated":    {VI: "theo nguồn", EN: "as the source says"},
-	"dateRelative":  {VI: "tính từ lời ghi của nguồn", EN: "counted back from what the source says"},
+	"dateStated":    {VI: "theo nguồn", EN: "as given by the source"},
+	"dateRelative":  {VI: "tính từ lời ghi của nguồn", EN: "worked out from the source's wording"},
 	"dateAddress":   {VI: "đọc từ địa chỉ bài", EN: "read from the article's address"},
 	"dateArticle":   {VI: "ghi trên trang của bài", EN: "stated on the page of the article"},
 	"dateFirstSeen": {VI: "thấy lần đầu", EN: "first seen"},
@@ -15,7 +15,7 @@ var storyTexts = map[string]feeds.Text{
 	"whyHeading":    {VI: "Vì sao gộp", EN: "Why these are one story"},
 	"whyNote": {
 		VI: "Bài nhận được trước được giữ làm tin chính; các bài sau chỉ được ghi thêm vào đây.",
-		EN: "The article that came first stays; later ones are only added to it.",
+		EN: "The article that came first remains the story; later ones are only added to it.",
 	},
 	"apartHeading":  {VI: "Vì sao để riêng", EN: "Why this is a story of its own"},
 	"whyOtherStory": {VI: "Xem tin kia", EN: "See the other story"},
@@ -30,10 +30,10 @@ var storyTexts = map[string]feeds.Text{
 	"recordUpdated":  {VI: "Nội dung sửa lúc", EN: "Text changed"},
 	"recordAuthors":  {VI: "Tác giả", EN: "Authors"},
 	"recordID":       {VI: "Mã tin cố định", EN: "Permanent id"},
-	"repairsHeading": {VI: "Đã sửa khi đọc", EN: "Repaired while reading"},
+	"repairsHeading": {VI: "Đã sửa khi đọc", EN: "Corrected while reading"},
 	"repairsNote": {
 		VI: "Những chỗ trong dữ liệu của nguồn đã được sửa cho đúng trước khi đăng lại.",
-		EN: "What was put right in the source's data before it was published here.",
+		EN: "What was corrected in the source's data before it was published here.",
 	},
 
 	"historyHeading": {VI: "Lịch sử sửa bài", EN: "How the text has changed"},
@@ -50,6 +50,6 @@ var storyTexts = map[string]feeds.Text{
 	"historyAddress":    {VI: "Bài gốc đã chuyển địa chỉ; địa chỉ cũ là %s.", EN: "The original has moved; its old address is %s."},
 	"historyElsewhere": {
 		VI: "Bài gốc được sửa ở phần không đăng lại tại đây.",
-		EN: "The original was changed where it is not republished here.",
+		EN: "The original was changed in a part that is not republished here.",
 	},
 }
