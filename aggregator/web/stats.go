@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"bantin/aggregator/audience"
@@ -35,15 +36,17 @@ func (h *handler) addStats() {
 type statsKept struct {
 	make func(counts storyCounts, figures *audience.Figures) (*parcel, error)
 
+	last atomic.Pointer[parcel]
+
 	mu      sync.Mutex // guards what follows; figures are made one at a time
 	made    time.Time
-	last    *parcel
 	changes uint64
 	counts  *storyCounts // as of changes
 }
 
-// serveStats answers with figures that are at most a minute old. Stories are
-// counted anew only if some have come since.
+// serveStats answers with figures that are at most a minute old, or with the
+// last ones while somebody else has new ones made. Stories are counted anew
+// only if some have come since.
 func (h *handler) serveStats(w http.ResponseWriter, r *http.Request, k *statsKept) {
 	ctx, cancel := context.WithTimeout(r.Context(), slowest)
 	defer cancel()
@@ -59,11 +62,16 @@ func (h *handler) serveStats(w http.ResponseWriter, r *http.Request, k *statsKep
 }
 
 func (h *handler) freshStats(ctx context.Context, k *statsKept) (*parcel, error) {
-	k.mu.Lock()
+	last := k.last.Load()
+	if last == nil {
+		k.mu.Lock()
+	} else if !k.mu.TryLock() {
+		return last, nil
+	}
 	defer k.mu.Unlock()
 	now := h.Now()
-	if age := now.Sub(k.made); k.last != nil && age >= 0 && age < statsEvery {
-		return k.last, nil
+	if age := now.Sub(k.made); k.last.Load() != nil && age >= 0 && age < statsEvery {
+		return k.last.Load(), nil
 	}
 	changes := h.Publisher.Changes()
 	if k.counts == nil || k.changes != changes || !k.counts.running(h.calendar.monthOf(now)) {
@@ -82,7 +90,8 @@ func (h *handler) freshStats(ctx context.Context, k *statsKept) (*parcel, error)
 	if err != nil {
 		return nil, err
 	}
-	k.last, k.made = p, now
+	k.last.Store(p)
+	k.made = now
 	return p, nil
 }
 

@@ -7,11 +7,14 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"bantin/aggregator/audience"
+	"bantin/aggregator/publish"
 	"bantin/storage"
 )
 
@@ -276,5 +279,55 @@ func TestPlots(t *testing.T) {
 		if p.Marks[0] != c.top || !slices.Equal(tall, c.tall) {
 			t.Errorf("%v: up to %s, %v, want %s, %v", c.values, p.Marks[0], tall, c.top, c.tall)
 		}
+	}
+}
+
+// TestStatsWhileTheyAreMade asks for figures that are too old while somebody
+// else has new ones made, and many at once when there are none yet.
+func TestStatsWhileTheyAreMade(t *testing.T) {
+	n := visited(t)
+	h, err := n.handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun, going := make(chan struct{}), make(chan struct{})
+	made := 0
+	k := &statsKept{make: func(c storyCounts, f *audience.Figures) (*parcel, error) {
+		if made++; made == 2 {
+			close(begun)
+			<-going
+		}
+		return packed(publish.Plain("text/plain", []byte(fmt.Sprint(made)))), nil
+	}}
+	text := func() string {
+		p, err := h.freshStats(t.Context(), k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(p.plain.body)
+	}
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if got := text(); got != "1" {
+				t.Errorf("the first figures: %s", got)
+			}
+		})
+	}
+	all.Wait()
+	h.Now = func() time.Time { return now.Add(time.Minute) }
+	all.Go(func() {
+		if got := text(); got != "2" {
+			t.Errorf("whoever had them made got %s", got)
+		}
+	})
+	<-begun
+	if got := text(); got != "1" {
+		t.Errorf("while they are made: %s", got)
+	}
+	close(going)
+	all.Wait()
+	if got := text(); got != "2" || made != 2 {
+		t.Errorf("then: %s, made %d times", got, made)
 	}
 }
