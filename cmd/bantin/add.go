@@ -62,8 +62,7 @@ comment. On a terminal it asks two questions at most; with --yes, none.`),
 // add finds out what is at an address, shows it, and writes it down.
 func (p *program) add(ctx context.Context, s *settings.Settings, address string, w wishes) error {
 	if s.IsBuiltin() {
-		return misused(tell("chưa có tệp cấu hình để ghi vào", "there is no settings file to write to"),
-			tell("chạy bantin init trước, rồi chạy lại lệnh này", "run bantin init first, then this command again"))
+		return nowhereToWrite()
 	}
 	address, v, err := p.visitTyped(ctx, s, address)
 	if err != nil {
@@ -99,6 +98,12 @@ func (p *program) add(ctx context.Context, s *settings.Settings, address string,
 		}
 	}
 	return found.write(ctx, w.yes)
+}
+
+// nowhereToWrite says that the built-in settings are in force.
+func nowhereToWrite() error {
+	return misused(tell("chưa có tệp cấu hình để ghi vào", "there is no settings file to write to"),
+		tell("chạy bantin init trước, rồi chạy lại lệnh này", "run bantin init first, then this command again"))
 }
 
 // write writes the source, if whoever is asked agrees.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,7 +19,7 @@ func (p *program) opmlCommand() *cobra.Command {
 	m := manual{
 		short:    tell("Xuất và nhập danh sách nguồn dạng OPML", "Exports and imports lists of sources as OPML"),
 		long:     tell("OPML là dạng tệp mà các trình đọc tin dùng để trao đổi danh sách theo dõi.", "OPML is the form in which feed readers exchange their lists."),
-		examples: []string{"bantin opml export > nguon.opml", "bantin opml import nguon.opml > sources/them.yaml"},
+		examples: []string{"bantin opml export > nguon.opml", "bantin opml import --yes nguon.opml"},
 		exits:    []exitNote{done("xong", "done"), wrongUsage()},
 	}
 	cmd := p.command("opml", m, noCommand, func(cmd *cobra.Command, _ []string) error {
@@ -64,19 +65,20 @@ func (p *program) statesIfAny(ctx context.Context, s *settings.Settings) (states
 }
 
 func (p *program) opmlImportCommand() *cobra.Command {
-	var department string
+	var w wishes
 	m := manual{
 		short: tell("Đổi một tệp OPML thành các mục nguồn cho tệp cấu hình", "Turns an OPML file into sources for the settings"),
-		long: tell(`In các mục "sources" để ghi thành một tệp trong thư mục mà "include" đọc. Nguồn đã có thì bỏ
-qua; đơn vị được nhận ra theo tên máy chủ, nếu không thì theo --department. TỆP là "-" thì
-đọc từ đầu vào chuẩn.`,
-			`Prints "sources" to be kept as a file that "include" reads. What is read already is left
-out; the department is told by the host, else by --department. FILE may be "-" for standard input.`),
+		long: tell(`In các mục "sources" sẽ có trong cấu hình; với --yes thì ghi ngay từng nguồn vào tệp của đơn vị,
+giữ nguyên mọi chú thích. Nguồn đã có thì bỏ qua; đơn vị được nhận ra theo tên máy chủ, nếu
+không thì theo --department. TỆP là "-" thì đọc từ đầu vào chuẩn.`,
+			`Prints the "sources" that the settings would have; with --yes writes each into the file of its
+department, keeping every comment. What is read already is left out; the department is told by
+the host, else by --department. FILE may be "-" for standard input.`),
 		arguments: tell("TỆP", "FILE"),
-		examples:  []string{"bantin opml import nguon.opml > sources/them.yaml", "bantin opml import --department lao-cai nguon.opml"},
+		examples:  []string{"bantin opml import nguon.opml", "bantin opml import --department lao-cai --yes nguon.opml"},
 		exits: []exitNote{
 			done("mọi mục đã có hoặc đã được in", "every entry was known or is printed"),
-			{exitFailed, tell("không đọc được tệp, hoặc không mục nào dùng được", "the file could not be read, or no entry can be used")},
+			{exitFailed, tell("không đọc được tệp, không mục nào dùng được, hoặc không ghi được", "the file could not be read, no entry can be used, or they could not be written")},
 			wrongUsage(),
 			{exitPartly, tell("có mục không dùng được", "some entries cannot be used")},
 		},
@@ -86,9 +88,10 @@ out; the department is told by the host, else by --department. FILE may be "-" f
 		if err != nil {
 			return err
 		}
-		return p.importOPML(s, args[0], department)
+		return p.importOPML(s, args[0], w)
 	})
-	cmd.Flags().StringVar(&department, "department", "", p.say(tell("`MÃ` đơn vị của những mục không nhận ra được", "`ID` of the department of what cannot be told otherwise")))
+	cmd.Flags().StringVar(&w.department, "department", "", p.say(tell("`MÃ` đơn vị của những mục không nhận ra được", "`ID` of the department of what cannot be told otherwise")))
+	cmd.Flags().BoolVar(&w.yes, "yes", false, p.say(tell("ghi ngay vào tệp của từng đơn vị", "write them into the files of their departments")))
 	p.jsonFlag(cmd)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"opml", "xml"}, cobra.ShellCompDirectiveFilterFileExt
@@ -115,8 +118,11 @@ type imported struct {
 	Next       string `json:"next,omitempty"`
 }
 
-// importOPML prints the sources of a list that are new.
-func (p *program) importOPML(s *settings.Settings, path, department string) error {
+// importOPML prints the sources of a list that are new, or writes them.
+func (p *program) importOPML(s *settings.Settings, path string, w wishes) error {
+	if w.yes && s.IsBuiltin() {
+		return nowhereToWrite()
+	}
 	l, err := p.readOPML(path)
 	if err != nil {
 		return err
@@ -125,7 +131,7 @@ func (p *program) importOPML(s *settings.Settings, path, department string) erro
 	lines := []imported{}
 	refused := 0
 	for _, e := range l.Entries {
-		src, line := p.imported(s, e, department, fresh)
+		src, line := p.imported(s, e, w.department, fresh)
 		if line.Result == "new" {
 			fresh = append(fresh, src)
 		}
@@ -134,10 +140,19 @@ func (p *program) importOPML(s *settings.Settings, path, department string) erro
 		}
 		lines = append(lines, line)
 	}
-	if p.flags.json {
+	if w.yes {
+		if err := p.writeImported(s, fresh); err != nil {
+			return err
+		}
+	}
+	switch {
+	case p.flags.json:
 		err = p.printJSON(lines)
-	} else {
-		err = p.printImported(lines, fresh)
+	default:
+		p.printImported(lines, fresh)
+		if !w.yes && len(fresh) > 0 {
+			err = settings.WriteSources(p.Stdout, fresh)
+		}
 	}
 	return errors.Join(err, partly(refused, len(lines)))
 }
@@ -168,7 +183,7 @@ func (p *program) imported(s *settings.Settings, e opml.Entry, department string
 	for _, f := range fresh {
 		taken = append(taken, f.ID)
 	}
-	src, err := s.Propose(e.Text, address, line.Department, kind, taken...)
+	src, err := s.Propose(cmp.Or(settings.NameIn(address), e.Text), address, line.Department, kind, taken...)
 	var wrong settings.Findings
 	if errors.As(err, &wrong) {
 		line.What, line.Next = p.say(wrong[0].Message), p.say(wrong[0].Hint)
@@ -178,20 +193,39 @@ func (p *program) imported(s *settings.Settings, e opml.Entry, department string
 	return src, line
 }
 
-// printImported prints the new sources, and says on standard error what the
-// others are.
-func (p *program) printImported(lines []imported, fresh []feeds.Source) error {
+// writeImported writes new sources into the files of their departments, one
+// after the other, and says where each stands.
+func (p *program) writeImported(s *settings.Settings, fresh []feeds.Source) error {
+	for _, src := range fresh {
+		a, err := s.Add(src)
+		if err != nil {
+			return err
+		}
+		if err := a.Write(); err != nil {
+			return notWritten(a.Path, err)
+		}
+		if !p.flags.json {
+			if err := p.printLine(tell("%s:%d: %s", "%s:%d: %s", a.Path, a.Line, src.ID)); err != nil {
+				return err
+			}
+		}
+		if s, err = s.Reload(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printImported says on standard error what the entries are that are not new.
+func (p *program) printImported(lines []imported, fresh []feeds.Source) {
+	out := prose(p.Stderr)
 	for _, line := range lines {
 		switch line.Result {
 		case "known":
-			fmt.Fprintln(p.Stderr, p.say(tell("%s: đã có, là nguồn %s", "%s: known already as the source %s", line.URL, line.Source)))
+			fmt.Fprintln(out, p.say(tell("%s: đã có, là nguồn %s", "%s: known already as the source %s", line.URL, line.Source)))
 		case "refused":
-			fmt.Fprintf(p.Stderr, "%s: %s\n  → %s\n", line.URL, line.What, line.Next)
+			fmt.Fprintf(out, "%s: %s\n  → %s\n", line.URL, line.What, line.Next)
 		}
 	}
-	fmt.Fprintln(p.Stderr, p.say(count("%d nguồn mới trong %d mục.", "%d new {source|sources} among %d {entry|entries}.", len(fresh), len(lines))))
-	if len(fresh) == 0 {
-		return nil
-	}
-	return settings.WriteSources(p.Stdout, fresh)
+	fmt.Fprintln(out, p.say(count("%d nguồn mới trong %d mục.", "%d new {source|sources} among %d {entry|entries}.", len(fresh), len(lines))))
 }
