@@ -187,6 +187,26 @@ func TestFollowingWhateverThereIs(t *testing.T) {
 	}
 }
 
+func TestFollowingASearch(t *testing.T) {
+	n := open(t, articles())
+	s := n.serve(t)
+	for _, base := range []string{"", englishRoot} {
+		_, body := ask(t, "GET", s.URL+searchFor(base+searchPath, "q", `"lễ hội" & <b>`, "don-vi", "lao-cai"))
+		box := parsed(t, body).byID(t, "theo-doi")
+		links := box.hrefs()
+		for _, address := range append(box.texts("code"), links["Atom"], links["JSON Feed"]) {
+			path, ours := strings.CutPrefix(address, n.Site.URL)
+			resp, feed := ask(t, "GET", s.URL+path)
+			if !ours || resp.StatusCode != 200 || !strings.Contains(feed, "lễ hội") {
+				t.Errorf("%s: %d", address, resp.StatusCode)
+			}
+		}
+		if len(box.texts("code")) != 1 || links[words(n.language(base))["followMore"]] != base+followPath {
+			t.Errorf("%q leads to %q", box.texts("code"), links)
+		}
+	}
+}
+
 func TestFollowingWrongAddresses(t *testing.T) {
 	s := open(t, nil).serve(t)
 	for path, want := range map[string]string{

@@ -21,11 +21,7 @@ var followTexts = map[string]feeds.Text{
 		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận riêng tin của chuyên mục này.",
 		EN: "Copy this address into a feed reader to receive the news of this topic only.",
 	},
-	"followMore": {VI: "Cách theo dõi, mã QR, phần mềm đọc tin", EN: "How to follow, QR code, feed readers"},
-	"followHow": {
-		VI: "Bấm vào địa chỉ là chọn được cả dòng. Phần mềm nào cũng đọc được RSS; Atom và JSON Feed có cùng nội dung.",
-		EN: "One click selects a whole address. Every reader knows RSS; Atom and JSON Feed say the same.",
-	},
+	"followMore": {VI: "Cách theo dõi, mã QR, phần mềm đọc tin", EN: "How to follow, QR codes, feed readers"},
 
 	"copyAddress": {VI: "Chép địa chỉ", EN: "Copy address"},
 	"copyDone":    {VI: "Đã chép", EN: "Copied"},

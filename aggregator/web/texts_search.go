@@ -42,7 +42,7 @@ var searchTexts = map[string]feeds.Text{
 	"searchHowQuotes":    {VI: "Đặt trong ngoặc kép để tìm nguyên cụm: “lễ hội xuống đồng”.", EN: "Put a phrase in quotes to find it as it stands: “lễ hội xuống đồng”."},
 	"searchHowWithout":   {VI: "Đặt dấu trừ trước một từ để loại những tin có từ ấy: lễ hội -hoa.", EN: "Put a hyphen before a word to leave out stories that have it: lễ hội -hoa."},
 	"searchFollow":       {VI: "Theo dõi lần tìm này", EN: "Follow this search"},
-	"searchFollowWhat":   {VI: "Chép một địa chỉ dưới đây vào phần mềm đọc tin để nhận những tin mới khớp với lần tìm này.", EN: "Copy one of these addresses into a feed reader to receive new stories that this search finds."},
+	"searchFollowWhat":   {VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận những tin mới khớp với lần tìm này.", EN: "Copy this address into a feed reader to receive new stories that this search finds."},
 	"searchTooLong":      {VI: "Nội dung tìm quá dài: nhiều nhất %d ký tự.", EN: "That is too long: at most %d characters."},
 	"searchTooManyWords": {VI: "Có quá nhiều từ: nhiều nhất %d từ một lần tìm.", EN: "Too many words: at most %d in one search."},
 	"searchNoWords":      {VI: "Ô tìm kiếm không có chữ cái hay chữ số nào.", EN: "There is nothing to search for: no letter and no digit."},
