@@ -64,7 +64,7 @@ func (f fixed) add(name, contentType string, body []byte) string {
 }
 
 // shared are the templates that every page has.
-var shared = []string{"templates/layout.html", "templates/stories.html"}
+var shared = []string{"templates/layout.html", "templates/machines.html", "templates/stories.html"}
 
 // templates are the pages, each a set of its own around one layout, by the
 // name of its file.

@@ -33,6 +33,7 @@ type frame struct {
 	Onward      string            // the path that the page leads on to by itself; empty: it stays
 
 	site string // the public address of the site
+	told told   // what programs are told beyond this
 }
 
 // feedLink is one of the addresses to follow the news by.

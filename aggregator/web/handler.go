@@ -8,6 +8,7 @@ import (
 
 	"bantin/aggregator/publish"
 	"bantin/feeds/render"
+	"bantin/feeds/topics"
 )
 
 // longestAddress is the longest path and query that is looked at.
@@ -30,7 +31,8 @@ type handler struct {
 	offices   map[string]office
 	messages  map[int]*parcel  // by status
 	routes    map[string]route // by path, without base
-	story     route            // of every path below /tin/ that is an id
+	sections  *topics.Index
+	story     route // of every path below /tin/ that is an id
 	kept      keptPages
 	found     keptPages     // of searches
 	maps      keptPages     // of the map of the site

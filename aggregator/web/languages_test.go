@@ -130,7 +130,7 @@ func saidIn(n *html.Node, language string) (list []string) {
 		switch {
 		case c.Type == html.TextNode:
 			list = append(list, strings.Join(strings.Fields(c.Data), " "))
-		case c.Type != html.ElementNode || c.Data == "code" || c.Data == "pre" || c.Data == "title" && language == "en":
+		case c.Type != html.ElementNode || c.Data == "code" || c.Data == "pre" || c.Data == "script" || c.Data == "title" && language == "en":
 		default:
 			e := node{c}
 			if lang := e.attr("lang"); lang != "" && lang != language {

@@ -88,6 +88,7 @@ func (h *handler) listing(l *list) listing {
 	}
 	ch, _ := h.Publisher.Channel(l.selection)
 	v.Groups = h.groups(ch.Entries)
+	h.tellOfList(&v, l.selection == "")
 	return v
 }
 

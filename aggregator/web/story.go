@@ -139,6 +139,7 @@ func (h *handler) storyView(s storage.StoredStory) storyPage {
 			v.Repairs = append(v.Repairs, repairs{h.office(t.Department), list})
 		}
 	}
+	h.tellOfStory(&v, s)
 	return v
 }
 

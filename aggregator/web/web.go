@@ -13,6 +13,7 @@ import (
 	"bantin/aggregator/audience"
 	"bantin/aggregator/publish"
 	"bantin/feeds"
+	"bantin/feeds/topics"
 	"bantin/storage"
 )
 
@@ -68,6 +69,7 @@ func (s *Server) handlerIn(language, base string, searching chan struct{}) (*han
 		calendar:  calendar{zone: s.Site.Zone, english: language == "en"},
 		say:       words(language),
 		offices:   officesOf(s.Site, base),
+		sections:  topics.Of(s.Site.Topics),
 		messages:  map[int]*parcel{},
 		maps:      keptPages{most: mostMaps},
 		mapping:   make(chan struct{}, 1),
