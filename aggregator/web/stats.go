@@ -82,7 +82,7 @@ func (h *handler) freshStats(ctx context.Context, k *statsKept) (*parcel, error)
 		k.counts, k.changes = &counts, changes
 	}
 	var figures *audience.Figures
-	if h.Audience != nil {
+	if h.Audience != nil && !h.Static {
 		f := h.Audience.Figures()
 		figures = &f
 	}

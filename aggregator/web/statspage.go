@@ -26,7 +26,9 @@ type tile struct{ Name, Value, Note string }
 func (h *handler) stats(counts storyCounts, figures *audience.Figures) stats {
 	v := stats{frame: h.frame("stats", h.say["titleStats"])}
 	v.Description, v.Canonical = h.say["statsWhat"], h.Site.URL+h.base+statsPath
-	if figures != nil {
+	if figures == nil {
+		v.Description = h.say["statsWhatStories"]
+	} else {
 		v.Counted = true
 		v.Tiles = []tile{
 			{h.say["statsNow"], h.number(figures.Now), h.say["statsNowNote"]},

@@ -9,6 +9,10 @@ var statsTexts = map[string]feeds.Text{
 		VI: "Bao nhiêu người xem và theo dõi bản tin, và bản tin có bao nhiêu tin. Số liệu được tính lại mỗi phút.",
 		EN: "How many people read and follow the bulletin, and how many stories it has. The figures are made anew every minute.",
 	},
+	"statsWhatStories": {
+		VI: "Bản tin có bao nhiêu tin, theo đơn vị, chuyên mục và tháng.",
+		EN: "How many stories the bulletin has, by department, topic and month.",
+	},
 
 	// Visits
 	"statsVisits":     {VI: "Lượt xem", EN: "Visits"},
