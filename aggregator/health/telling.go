@@ -20,10 +20,10 @@ func (c Change) Told(r Record) (head feeds.Text, a Advice) {
 		back = recoveries[Failing]
 	}
 	return back, Advice{
-		What: join(feeds.Text{
-			VI: fmt.Sprintf("Trước đó: %s", inside(c.From.Name().VI)),
-			EN: fmt.Sprintf("Before that: %s", inside(c.From.Name().EN)),
-		}, lasted(c.Lasted)),
+		What: feeds.Text{
+			VI: fmt.Sprintf("Trước đó, tình trạng “%s” kéo dài %s.", inside(c.From.Name().VI), lasted(c.Lasted).VI),
+			EN: fmt.Sprintf("Before that it was “%s” for %s.", inside(c.From.Name().EN), lasted(c.Lasted).EN),
+		},
 		Next: states[OK].Next,
 	}
 }
@@ -46,7 +46,7 @@ func inside(name string) string {
 	return string(r)
 }
 
-// lasted closes a sentence by how long something was so.
+// lasted is how long something was so.
 func lasted(d time.Duration) feeds.Text {
 	n, vi, en := int(math.Round(d.Minutes())), "phút", "minute"
 	switch {
@@ -58,5 +58,5 @@ func lasted(d time.Duration) feeds.Text {
 	if n != 1 {
 		en += "s"
 	}
-	return feeds.Text{VI: fmt.Sprintf("trong %d %s.", n, vi), EN: fmt.Sprintf("for %d %s.", n, en)}
+	return feeds.Text{VI: fmt.Sprintf("%d %s", n, vi), EN: fmt.Sprintf("%d %s", n, en)}
 }

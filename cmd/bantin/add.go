@@ -103,7 +103,7 @@ func (p *program) add(ctx context.Context, s *settings.Settings, address string,
 // nowhereToWrite says that the built-in settings are in force.
 func nowhereToWrite() error {
 	return misused(tell("chưa có tệp cấu hình để ghi vào", "there is no settings file to write to"),
-		tell("chạy bantin init trước, rồi chạy lại lệnh này", "run bantin init first, then this command again"))
+		tell("vào thư mục có tệp bantin.yaml, hoặc chỉ ra tệp ấy bằng --config; nếu chưa có thì chạy bantin init trước", "go to the folder with bantin.yaml, or name that file by --config; if there is none yet, run bantin init first"))
 }
 
 // write writes the source, if whoever is asked agrees.

@@ -190,6 +190,8 @@ func TestGuideShowsWhatIsPrinted(t *testing.T) {
 	shown := follow(t, 0, "add", "--allow", "127.0.0.1", "--yes", portal.URL+"/du-lich")
 	printed(t, strings.ReplaceAll(shown, portal.URL, real))
 
+	printed(t, follow(t, 0, "check", "--allow", "127.0.0.1", "son-la-du-lich"))
+
 	edit(t, file, "url: "+portal.URL+"/du-lich", "ulr: "+portal.URL+"/du-lich")
 	edit(t, file, portal.URL, real)
 	for _, other := range []string{"lao-cai", "lai-chau", "dien-bien", "lang-son", "cao-bang"} {
