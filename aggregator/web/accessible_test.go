@@ -64,6 +64,9 @@ func TestAccessibleInABrowser(t *testing.T) {
 	controlled(t, ctx, site, script)
 	for _, address := range kindsOfPages(t, site, n) {
 		for _, width := range widths {
+			if baseOf(address) != "" && width != widths[0] {
+				continue // but for the words it is the page that was judged in Vietnamese
+			}
 			scheme(t, ctx, "light")
 			err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 844), chromedp.Navigate(site+address), chromedp.Evaluate[chromedp.Void](script))
 			if err != nil {
