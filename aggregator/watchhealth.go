@@ -27,13 +27,9 @@ func (a *Aggregator) watchHealth(ctx context.Context) error {
 	watches, events := map[string]storage.Watch{}, []storage.Event{}
 	now := a.Now()
 	for _, st := range states {
-		src, named := sources[st.ID]
-		switch {
-		case named:
-		case st.State != storage.Removed: // settings are just being taken over
+		src, there := sourceOf(st, sources)
+		if !there {
 			continue
-		default:
-			src = feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}
 		}
 		h, err := HealthOf(ctx, a.Store, st, src, site.Zone, now)
 		if err != nil {
@@ -58,6 +54,15 @@ func (a *Aggregator) watchHealth(ctx context.Context) error {
 		a.Told(ctx)
 	}
 	return nil
+}
+
+// sourceOf is the source of a state, as the settings have it or as it left them;
+// none if they are just being taken over.
+func sourceOf(st storage.SourceState, sources map[string]feeds.Source) (src feeds.Source, there bool) {
+	if src, named := sources[st.ID]; named {
+		return src, true
+	}
+	return feeds.Source{ID: st.ID, Department: st.Department, URL: st.URL, State: storage.Removed}, st.State == storage.Removed
 }
 
 func watchOf(w storage.Watch) health.Watch {

@@ -7,8 +7,8 @@ import (
 )
 
 // Hide takes stories out of every selection, and out of all that was issued.
-// Their items and names are kept,
-// so that neither they nor their copies ever come back.
+// Their items and names are kept, so that neither they nor their copies ever
+// come back.
 func (s *Store) Hide(ctx context.Context, stories []string) error {
 	const (
 		hide  = `UPDATE stories SET state = 'hidden' WHERE id = $1`

@@ -55,8 +55,9 @@ func (s *Store) FindByAddress(ctx context.Context, address string) (list []feeds
 
 // Centres returns the settled items that may tell what unsettled ones do: at
 // one of the addresses any item of a story, and with one of the digests of
-// texts, as articles or as lists have them, those that are centres. Which story, their Story says; it may be hidden,
-// so that copies of a hidden story stay hidden with it.
+// texts, as articles or as lists have them, those that are centres. Which story,
+// their Story says; it may be hidden, so that copies of a hidden story stay
+// hidden with it.
 func (s *Store) Centres(ctx context.Context, addresses, texts []string) ([]feeds.Fingerprint, error) {
 	const (
 		byAddress = `

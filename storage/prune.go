@@ -14,10 +14,9 @@ const pruneStep = 500
 // Prune forgets what nothing published shows of items that were met before the
 // given time: the text of articles of which only summaries are republished, in
 // all its versions. Titles, summaries, keys and names stay, so whatever returns
-// is recognised, and every volume of the archive gives out what it did;
-// by the words of its text alone a story is no longer found once its turn to be
-// indexed has come.
-// It returns of how many items it took the text.
+// is recognised, and every volume of the archive gives out what it did. By the
+// words of its text alone a story is no longer found once its turn to be indexed
+// has come. It returns of how many items it took the text.
 func (s *Store) Prune(ctx context.Context, before time.Time) (pruned int, err error) {
 	for after := ""; ; {
 		items, err := s.prunable(ctx, before, after)

@@ -8,7 +8,30 @@ func (p *program) dedupeReportCommand() *cobra.Command {
 	var pairs string
 	var learn bool
 	var days int
-	m := manual{
+	cmd := p.command("dedupe-report", dedupeReportManual(), noArguments, func(cmd *cobra.Command, _ []string) error {
+		switch {
+		case days < 1 || days > 3650:
+			return misused(tell("--days phải là số từ 1 đến 3650", "--days must be a number from 1 to 3650"), seeHelp(cmd))
+		case pairs != "" && cmd.Flags().Changed("days"), pairs == "" && learn:
+			return misused(tell("--days dùng cho cơ sở dữ liệu, --learn dùng cho --pairs", "--days is for the database, --learn is for --pairs"), seeHelp(cmd))
+		case pairs != "":
+			return p.judgePairs(cmd.Context(), pairs, learn)
+		}
+		s, err := p.settings()
+		if err != nil {
+			return err
+		}
+		return p.reportArchive(cmd.Context(), s, days)
+	})
+	cmd.Flags().StringVar(&pairs, "pairs", "", p.say(tell("trả lời các cặp trong `TỆP`, mỗi dòng một cặp", "answer the pairs in `FILE`, one a line")))
+	cmd.Flags().BoolVar(&learn, "learn", false, p.say(tell("đọc tệp hai lần: lần đầu để học những dòng mà mỗi nguồn lặp lại", "read the file twice: first to learn the lines that each source repeats")))
+	cmd.Flags().IntVar(&days, "days", 30, p.say(tell("xem lại các bài của `SỐ` ngày gần đây", "look at the articles of the last `NUMBER` days")))
+	p.jsonFlag(cmd)
+	return cmd
+}
+
+func dedupeReportManual() manual {
+	return manual{
 		short: tell("Xem các quy tắc nhận ra tin trùng quyết định thế nào", "Shows what the rules that recognise copies decide"),
 		long: tell(`Không có --pairs thì quyết định lại, theo quy tắc hiện nay, về các bài trong cơ sở dữ liệu
 của những ngày gần đây, và in ra những gì sẽ khác. Chỉ xem, không sửa gì.
@@ -45,24 +68,4 @@ often hold many versions of one article.`),
 			{exitPartly, tell("có dòng không đọc được", "some lines could not be read")},
 		},
 	}
-	cmd := p.command("dedupe-report", m, noArguments, func(cmd *cobra.Command, _ []string) error {
-		switch {
-		case days < 1 || days > 3650:
-			return misused(tell("--days phải là số từ 1 đến 3650", "--days must be a number from 1 to 3650"), seeHelp(cmd))
-		case pairs != "" && cmd.Flags().Changed("days"), pairs == "" && learn:
-			return misused(tell("--days dùng cho cơ sở dữ liệu, --learn dùng cho --pairs", "--days is for the database, --learn is for --pairs"), seeHelp(cmd))
-		case pairs != "":
-			return p.judgePairs(cmd.Context(), pairs, learn)
-		}
-		s, err := p.settings()
-		if err != nil {
-			return err
-		}
-		return p.reportArchive(cmd.Context(), s, days)
-	})
-	cmd.Flags().StringVar(&pairs, "pairs", "", p.say(tell("trả lời các cặp trong `TỆP`, mỗi dòng một cặp", "answer the pairs in `FILE`, one a line")))
-	cmd.Flags().BoolVar(&learn, "learn", false, p.say(tell("đọc tệp hai lần: lần đầu để học những dòng mà mỗi nguồn lặp lại", "read the file twice: first to learn the lines that each source repeats")))
-	cmd.Flags().IntVar(&days, "days", 30, p.say(tell("xem lại các bài của `SỐ` ngày gần đây", "look at the articles of the last `NUMBER` days")))
-	p.jsonFlag(cmd)
-	return cmd
 }

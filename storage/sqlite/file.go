@@ -15,8 +15,9 @@ import (
 const applicationID = 0x62616e74
 
 // locate returns the path of a database file as resolve does, so that every way
-// to it leads to one lock, and creates an empty file if there is none. It opens no file that exists: closing that again would drop
-// the locks that this process holds on it.
+// to it leads to one lock, and creates an empty file if there is none. It opens
+// no file that exists: closing that again would drop the locks that this process
+// holds on it.
 func locate(path string) (string, error) {
 	file, err := resolve(path)
 	if err != nil {
