@@ -15,7 +15,11 @@ var statsTexts = map[string]feeds.Text{
 	},
 
 	// Visits
-	"statsVisits":     {VI: "Lượt xem", EN: "Visits"},
+	"statsVisits": {VI: "Lượt xem", EN: "Visits"},
+	"statsVisitsShort": {
+		VI: "Mỗi người đọc được tính một lượt mỗi ngày. Bản tin không dùng cookie và không lưu địa chỉ của ai.",
+		EN: "Each reader counts once a day. The bulletin sets no cookies and keeps nobody's address.",
+	},
 	"statsNow":        {VI: "Đang xem", EN: "Now"},
 	"statsNowNote":    {VI: "trong 5 phút qua", EN: "in the last 5 minutes"},
 	"statsToday":      {VI: "Hôm nay", EN: "Today"},
@@ -28,12 +32,12 @@ var statsTexts = map[string]feeds.Text{
 	"statsVisitCount": {VI: "%s lượt xem", EN: "%s visits"},
 	"statsVisitOne":   {VI: "1 lượt xem", EN: "1 visit"},
 	"statsVisitsOnce": {
-		VI: "Mỗi người đọc được tính một lượt mỗi ngày, dù mở bao nhiêu trang. Ai xem bằng hai thiết bị thì được tính hai lượt; những người dùng chung một mạng và cùng một loại trình duyệt thì chỉ tính một.",
-		EN: "Each reader counts once a day, however many pages are opened. Whoever reads on two devices counts twice; people who share a network and use the same kind of browser count once.",
+		VI: "Dù mở bao nhiêu trang trong ngày, mỗi người đọc cũng chỉ được tính một lượt. Ai xem bằng hai thiết bị thì được tính hai lượt; những người dùng chung một mạng và cùng một loại trình duyệt thì chỉ tính một.",
+		EN: "However many pages somebody opens in a day, that is one visit. Whoever reads on two devices counts twice; people who share a network and use the same kind of browser count once.",
 	},
 	"statsVisitsPrivate": {
-		VI: "Bản tin không dùng cookie và không lưu địa chỉ của ai. Trong ngày, người đọc chỉ được phân biệt bằng một mã băm không thể đảo ngược, giữ tạm trong bộ nhớ; hết ngày mã bị xóa, chỉ còn lại các con số trên trang này.",
-		EN: "The bulletin sets no cookies and keeps nobody's address. Within a day readers are told apart by a hash only, which cannot be reversed and is held in memory; when the day ends it is thrown away, and nothing remains but the numbers on this page.",
+		VI: "Trong ngày, người đọc chỉ được phân biệt bằng một mã băm không thể đảo ngược, giữ tạm trong bộ nhớ; hết ngày mã bị xóa, chỉ còn lại các con số trên trang này.",
+		EN: "Within a day readers are told apart by a hash only, which cannot be reversed and is held in memory; when the day ends it is thrown away, and nothing remains but the numbers on this page.",
 	},
 	"statsVisitsApart": {
 		VI: "Máy tìm kiếm, phần mềm giám sát và phần mềm đọc tin RSS không được tính vào lượt xem, trong chừng mực chúng tự xưng đúng tên. Mỗi địa chỉ mạng chỉ được tính vài lượt một ngày, để không ai thổi phồng được con số. Khi máy chủ khởi động lại giữa ngày, số đã đếm vẫn giữ nguyên, nhưng người đã xem mà quay lại sau đó được tính thêm một lượt.",
@@ -50,15 +54,19 @@ var statsTexts = map[string]feeds.Text{
 	"statsTable":      {VI: "Xem số liệu dạng bảng", EN: "Show as a table"},
 
 	// Subscribers
-	"statsReaders":     {VI: "Người theo dõi qua RSS", EN: "Followers by RSS"},
+	"statsReaders": {VI: "Người theo dõi qua RSS", EN: "Followers by RSS"},
+	"statsReadersShort": {
+		VI: "Số người theo dõi do các dịch vụ đọc tin tự khai, bản tin không kiểm chứng được; đó không phải là số người đã đọc.",
+		EN: "Followers are declared by the services that read feeds, and nobody can verify it; it is not how many have read anything.",
+	},
 	"statsFeed":        {VI: "Bản tin", EN: "Feed"},
 	"statsSubscribers": {VI: "Qua dịch vụ đọc tin", EN: "Through services"},
 	"statsPrograms":    {VI: "Phần mềm tự đọc", EN: "Programs of their own"},
 	"statsNobody":      {VI: "Chưa có dịch vụ hay phần mềm nào đến lấy tin trong 7 ngày qua.", EN: "No service or program has read a feed in the last 7 days."},
 	"statsReadersHow":  {VI: "Các con số này nói lên điều gì?", EN: "What do these numbers mean?"},
 	"statsReadersSaid": {
-		VI: "“Qua dịch vụ đọc tin” là số người theo dõi mà từng dịch vụ (Feedly, Inoreader…) tự khai khi đến lấy tin, lấy con số mới nhất trong 7 ngày. Bản tin không kiểm chứng được con số này; người đã đăng ký mà lâu không đọc vẫn nằm trong đó, và một người theo dõi hai bản tin thì được tính ở cả hai.",
-		EN: "“Through services” is how many followers each service (Feedly, Inoreader and others) declares when it fetches a feed, by the newest figure of the last 7 days. Nobody can verify it; those who subscribed once and no longer read are among them, and whoever follows two feeds is counted in both.",
+		VI: "“Qua dịch vụ đọc tin” là số người theo dõi mà từng dịch vụ (Feedly, Inoreader…) tự khai khi đến lấy tin, lấy con số mới nhất trong 7 ngày. Người đã đăng ký mà lâu không đọc vẫn nằm trong đó, và một người theo dõi hai bản tin thì được tính ở cả hai.",
+		EN: "“Through services” is how many followers each service (Feedly, Inoreader and others) declares when it fetches a feed, by the newest figure of the last 7 days. Those who subscribed once and no longer read are among them, and whoever follows two feeds is counted in both.",
 	},
 	"statsReadersCame": {
 		VI: "“Phần mềm tự đọc” là số phần mềm trực tiếp đến lấy tin, tính ngày nhiều nhất trong 7 ngày qua. Sau một phần mềm có thể là một người, một nhóm hay không có ai; máy đổi địa chỉ mạng trong ngày được tính nhiều lần.",
