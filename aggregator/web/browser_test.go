@@ -37,7 +37,7 @@ func TestInABrowser(t *testing.T) {
 	if folder == "" {
 		folder = t.TempDir()
 	}
-	pages := map[string]string{"home": "/", "department": "/lao-cai/", "story": "/tin/" + uuid(1), "sources": "/nguon", "areas": "/dia-phuong/", "guide": "/huong-dan", "topic": "/chuyen-muc/van-hoa/", "missing": "/khong-co",
+	pages := map[string]string{"home": "/", "home-en": "/en/", "department": "/lao-cai/", "story": "/tin/" + uuid(1), "sources": "/nguon", "areas": "/dia-phuong/", "guide": "/huong-dan", "topic": "/chuyen-muc/van-hoa/", "missing": "/khong-co",
 		"search":         "/tim-kiem",
 		"search-found":   searchFor("/tim-kiem", "q", "sa pa", "tu", "2026-11-01"),
 		"search-nothing": searchFor("/tim-kiem", "q", "điền biên"),
