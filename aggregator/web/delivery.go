@@ -35,7 +35,7 @@ var (
 // served (RFC 9110, 14.2): documents are small, and whoever asks for a part
 // gets all of it.
 func (h *handler) send(w http.ResponseWriter, r *http.Request, p *parcel, caching []string) {
-	if p.xml != nil && wantsXML(r.Header["Accept"], mediaTypeOf(p.document)) {
+	if p.xml != nil && wantsXML(r.Header["Accept"], p.mediaType) {
 		p = p.xml
 	}
 	f, ok := p.choose(r)

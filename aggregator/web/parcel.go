@@ -20,6 +20,7 @@ type parcel struct {
 	read                         readership
 	vary                         []string
 	xml                          *parcel // the same under the name of XML; nil: there is no such parcel
+	mediaType                    string  // of a document that has one
 }
 
 // A form is a document in one coding. Without a body there is no such form,
@@ -46,16 +47,10 @@ func packed(d *publish.Rendered) *parcel {
 	if !d.Modified.IsZero() {
 		p.modified = []string{d.Modified.UTC().Format(http.TimeFormat)}
 	}
-	if isFeed(mediaTypeOf(d)) {
-		p.vary, p.xml = byAccept, asXML(d)
+	if mediaType, _, _ := strings.Cut(d.ContentType, ";"); isFeed(mediaType) {
+		p.vary, p.xml, p.mediaType = byAccept, asXML(d), mediaType
 	}
 	return p
-}
-
-// mediaTypeOf is what a document is, without parameters.
-func mediaTypeOf(d *publish.Rendered) string {
-	mediaType, _, _ := strings.Cut(d.ContentType, ";")
-	return mediaType
 }
 
 func formOf(body []byte, tag string, coding []string) form {

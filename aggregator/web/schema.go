@@ -108,7 +108,7 @@ func (h *handler) newsArticle(s storage.StoredStory, v storyPage) thing {
 }
 
 // mostElements is how many stories of a page are listed for programs.
-const mostElements = 30
+const mostElements = 10
 
 // collection is a page of stories. Of a department's it says whose they are.
 func (h *handler) collection(v frame, name string, of *office, groups []group) thing {
