@@ -74,7 +74,11 @@ func (p *program) long(m manual) string {
 // printHelp prints what a command does and how it is called.
 func (p *program) printHelp(cmd *cobra.Command) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", cmd.Long, p.say(tell("Cách dùng:", "Usage:")), p.usageLine(cmd))
+	long, width := cmd.Long, widthOf(cmd.OutOrStdout())
+	if width > 0 {
+		long = rejoined(long)
+	}
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", long, p.say(tell("Cách dùng:", "Usage:")), p.usageLine(cmd))
 	if cmd.HasExample() {
 		fmt.Fprintf(&b, "\n%s\n%s\n", p.say(tell("Ví dụ:", "Examples:")), cmd.Example)
 	}
@@ -92,11 +96,11 @@ func (p *program) printHelp(cmd *cobra.Command) error {
 		{tell("Cờ:", "Flags:"), flagRows(cmd.LocalFlags())},
 		{tell("Cờ chung:", "Common flags:"), flagRows(cmd.InheritedFlags())},
 	} {
-		if err := printSection(&b, p.say(section.title), section.rows); err != nil {
+		if err := printSection(&b, p.say(section.title), section.rows, max(width-2, 0)); err != nil {
 			return err
 		}
 	}
-	_, err := io.WriteString(cmd.OutOrStdout(), b.String())
+	_, err := io.WriteString(prose(cmd.OutOrStdout()), b.String())
 	return err
 }
 
@@ -108,14 +112,15 @@ func (p *program) usageLine(cmd *cobra.Command) string {
 	return cmd.UseLine()
 }
 
-// printSection prints a title and two columns, if there is anything in them.
-func printSection(b *strings.Builder, title string, rows [][]string) error {
+// printSection prints a title and two columns of a width, if there is anything
+// in them; width 0: any.
+func printSection(b *strings.Builder, title string, rows [][]string, width int) error {
 	if len(rows) == 0 {
 		return nil
 	}
 	fmt.Fprintf(b, "\n%s\n", title)
 	var table strings.Builder
-	err := printTable(&table, rows)
+	err := writeTable(&table, rows, width)
 	for line := range strings.Lines(table.String()) {
 		b.WriteString("  " + line)
 	}

@@ -65,9 +65,13 @@ func TestProseBreaksBetweenWords(t *testing.T) {
 		{"an entry", "  - 2 bài: Giờ đăng không ghi múi giờ\n", "  - 2 bài: Giờ đăng không\n    ghi múi giờ\n"},
 		{"an address", "xem https://vhttdl.sonla.gov.vn/tong-hop-58992 nhé\n", "xem\nhttps://vhttdl.sonla.gov.vn/tong-hop-58992\nnhé\n"},
 		{"a question", "Ghi nguồn son-la-du-lich vào tệp? [C/k] ", "Ghi nguồn son-la-du-lich vào\ntệp? [C/k] "},
-		{"an excerpt", "   22 |     ulr: https://vhttdl.sonla.gov.vn/du lich\n      |     ^\n", "   22 |     ulr: https://vhttdl.sonla.gov.vn/du lich\n      |     ^\n"},
+		{"an excerpt", "   22 |     ulr: a.vn/tin\n      |     ^\n", "   22 |     ulr: a.vn/tin\n      |     ^\n"},
+		{"a command", "  bantin add --department son-la --yes a.vn\n", "  bantin add --department son-la --yes a.vn\n"},
+		{"an excerpt that is too wide", "   22 |     ulr: https://vhttdl.sonla.gov.vn/\n      |     ^\n", "   22 |     ulr: https://vh…\n      |     ^\n"},
+		{"a caret that is out of sight", "   22 |     ulr: https://vhttdl.sonla.gov.vn/\n      |                              ^\n", "   22 |     ulr: https://vhttdl.sonla.gov.vn/\n      |                              ^\n"},
 		{"separate marks", strings.Repeat("e\u0302\u0301", 28) + " a\n", strings.Repeat("e\u0302\u0301", 28) + "\na\n"},
 		{"nothing", "\n\n", "\n\n"},
+		{"a help text", rejoined("Một lệnh đọc\ntin tức.\n\nMã thoát:\n  0  xong\n"), "Một lệnh đọc tin tức.\n\nMã thoát:\n  0  xong\n"},
 	} {
 		var b strings.Builder
 		n, err := breaker{&b, 28}.Write([]byte(c.text))

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,24 +44,45 @@ type breaker struct {
 // below points into them.
 var excerpted = regexp.MustCompile(`^ *\d* \| `)
 
+// commandLine is a line to be copied whole.
+var commandLine = regexp.MustCompile(`^ +bantin `)
+
 // Write implements io.Writer.
 func (b breaker) Write(text []byte) (int, error) {
 	var out strings.Builder
-	for line := range strings.Lines(string(text)) {
+	lines := slices.Collect(strings.Lines(string(text)))
+	for i, line := range lines {
 		bare := strings.TrimSuffix(line, "\n")
-		if excerpted.MatchString(bare) {
+		end := line[len(bare):]
+		if commandLine.MatchString(bare) {
 			out.WriteString(line)
+			continue
+		}
+		if excerpted.MatchString(bare) {
+			if i+1 < len(lines) && columns(strings.TrimSuffix(lines[i+1], "\n")) < b.width { // the caret
+				if r := []rune(bare); len(r) > b.width {
+					bare = string(r[:b.width-1]) + "…"
+				}
+			}
+			out.WriteString(bare + end)
 			continue
 		}
 		lead := bare[:len(bare)-len(strings.TrimLeft(bare, " -"))]
 		parts := wrapped(bare[len(lead):], max(b.width-columns(lead), narrowest))
-		out.WriteString(lead + strings.Join(parts, "\n"+strings.Repeat(" ", columns(lead))) + line[len(bare):])
+		out.WriteString(lead + strings.Join(parts, "\n"+strings.Repeat(" ", columns(lead))) + end)
 	}
 	if _, err := io.WriteString(b.w, out.String()); err != nil {
 		return 0, err
 	}
 	return len(text), nil
 }
+
+// hardBreak is where a paragraph was broken by whoever wrote it: before a line
+// that is not indented.
+var hardBreak = regexp.MustCompile(`([^\n:])\n([^\n ])`)
+
+// rejoined makes one line of each paragraph.
+func rejoined(text string) string { return hardBreak.ReplaceAllString(text, "$1 $2") }
 
 // columns is how many columns of a terminal a text takes.
 func columns(s string) (n int) {
