@@ -20,7 +20,7 @@ type parcel struct {
 	read                         readership
 	vary                         []string
 	xml                          *parcel // the same under the name of XML; nil: there is no such parcel
-	mediaType                    string  // of a document that has one
+	mediaType                    string  // of a feed that has one
 }
 
 // A form is a document in one coding. Without a body there is no such form,
