@@ -69,28 +69,36 @@ func (a *Aggregator) Load(ctx context.Context, site feeds.Site, sources []feeds.
 	if err := a.Store.Sync(ctx, sources, now); err != nil {
 		return err
 	}
-	states, err := a.Store.Sources(ctx)
-	if err != nil {
-		return err
-	}
 	byID := make(map[string]feeds.Source, len(sources))
 	for _, s := range sources {
 		byID[s.ID] = s
 	}
+	a.mu.Lock()
+	oldSite, old := a.site, a.sources
+	a.site, a.sources, a.rules = site, byID, rules
+	a.selections = newSelections(site, sources)
+	a.mu.Unlock()
+	// From here on visits are judged by the new settings (renew), so that those
+	// under way are either found among the states, or make up for it themselves.
+	states, err := a.Store.Sources(ctx)
+	if err != nil {
+		return err
+	}
 	var mended []string
 	for _, st := range states {
 		s, named := byID[st.ID]
-		if named && st.Digest != "" && st.Digest != readingDigest(s, site.Zone) {
+		if !named {
+			continue
+		}
+		digest := readingDigest(s, site.Zone)
+		before, known := old[st.ID]
+		if st.Digest != "" && st.Digest != digest || known && readingDigest(before, oldSite.Zone) != digest {
 			mended = append(mended, st.ID)
 		}
 	}
 	if err := a.Store.Wake(ctx, mended, now); err != nil {
 		return err
 	}
-	a.mu.Lock()
-	a.site, a.sources, a.rules = site, byID, rules
-	a.selections = newSelections(site, sources)
-	a.mu.Unlock()
 	if err := a.amend(ctx, rules); err != nil {
 		return err
 	}

@@ -60,6 +60,22 @@ func (a *Aggregator) keep(ctx context.Context, v Visit, known storage.SourceStat
 	return out, touched, nil
 }
 
+// renew makes sources due at once whose settings were changed while they were
+// visited by the old ones.
+func (a *Aggregator) renew(ctx context.Context, outcomes ...Outcome) error {
+	site, sources, _ := a.inForce()
+	var changed []string
+	for _, out := range outcomes {
+		if src, named := sources[out.Source.ID]; named && out.Digest != readingDigest(src, site.Zone) {
+			changed = append(changed, src.ID)
+		}
+	}
+	if len(changed) == 0 {
+		return nil
+	}
+	return a.Store.Wake(ctx, changed, a.Now())
+}
+
 // learn notes what a visit teaches about the names of its source, and says
 // which names are no longer consulted from now on.
 func (a *Aggregator) learn(poll *storage.Poll, v Visit, found recognition) {

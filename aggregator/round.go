@@ -146,6 +146,9 @@ func (r *round) keep(ctx context.Context, v visited) error {
 		return nil
 	}
 	out, touched, err := a.keep(ctx, v.Visit, v.known)
+	if err == nil {
+		err = a.renew(ctx, out)
+	}
 	if err != nil {
 		return fmt.Errorf("keep %s: %w", v.Source.ID, err)
 	}
@@ -186,6 +189,9 @@ func (r *round) count(out Outcome) {
 func (r *round) rest(ctx context.Context) error {
 	if err := r.aggregator.Store.Rest(ctx, r.quiet); err != nil {
 		return fmt.Errorf("keep %d unchanged sources: %w", len(r.quiet), err)
+	}
+	if err := r.aggregator.renew(ctx, r.quietly...); err != nil {
+		return err
 	}
 	for _, out := range r.quietly {
 		r.count(out)

@@ -44,7 +44,10 @@ func TestSettingsChangeDuringAVisit(t *testing.T) {
 		asked, answer := make(chan bool, 9), make(chan bool)
 		slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			asked <- true
-			<-answer
+			select {
+			case <-answer:
+			case <-time.After(20 * time.Second):
+			}
 			w.WriteHeader(status)
 			io.WriteString(w, rss(entry{"/a-1", "Khai mạc lễ hội", opening, noon}))
 		}))
@@ -75,5 +78,14 @@ func TestMendedAddressIsReadAtOnce(t *testing.T) {
 	b.load(dedupe.Corrections{}, source("mot", "lao-cai", p.URL+"/rss"))
 	if sum := b.round(); sum.Fresh != 1 {
 		t.Errorf("%+v; due at %v, now is %v", sum, b.state("mot").Due, b.clock())
+	}
+	list := source("hai", "lao-cai", p.URL+"/rss?2")
+	list.Kind, list.Lists = feeds.HTML, []feeds.List{{Item: "div.sai", Title: "h3", Link: "a@href"}}
+	b.load(dedupe.Corrections{}, list)
+	b.round()
+	list.Kind, list.Lists = feeds.Feed, nil // another way to read the same address
+	b.load(dedupe.Corrections{}, list)
+	if sum := b.round(); sum.Visited != 1 {
+		t.Errorf("%+v; due at %v, now is %v", sum, b.state("hai").Due, b.clock())
 	}
 }

@@ -15,8 +15,9 @@ const Removed = "removed"
 
 // Sync makes the stored sources those of the settings. A new one is due at
 // once; one that is no longer named stays with all that is known of it, as
-// Removed, until it is named again. One with another address forgets what was
-// found behind the old one, and how that wrote. Only what differs is written.
+// Removed, until it is named again. One with another address is due at once and
+// forgets what was found behind the old one, and how that wrote. Only what
+// differs is written.
 func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time) error {
 	const (
 		insert = `
@@ -28,7 +29,8 @@ func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time)
 				moved_url = CASE WHEN url = $3 THEN moved_url ELSE '' END,
 				moved_at = CASE WHEN url = $3 THEN moved_at ELSE 0 END,
 				date_order = CASE WHEN url = $3 THEN date_order ELSE '' END,
-				pace = CASE WHEN url = $3 THEN pace ELSE '{}' END
+				pace = CASE WHEN url = $3 THEN pace ELSE '{}' END,
+				due_at = CASE WHEN url = $3 THEN due_at ELSE $7 END
 			WHERE id = $1`
 		remove = `UPDATE sources SET state = $2 WHERE id = $1`
 	)
@@ -50,7 +52,7 @@ func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time)
 			case !known:
 				_, err = inserts.exec(ctx, src.ID, is.department, is.url, is.state, is.content, is.topics, unix(now))
 			case was != is:
-				_, err = tx.ExecContext(ctx, change, src.ID, is.department, is.url, is.state, is.content, is.topics)
+				_, err = tx.ExecContext(ctx, change, src.ID, is.department, is.url, is.state, is.content, is.topics, unix(now))
 			}
 			if err != nil {
 				return err
