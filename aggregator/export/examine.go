@@ -13,19 +13,34 @@ const (
 	fewFiles  = 100 // may be removed without a question
 )
 
-// examine refuses, before anything is written, what would destroy the files of
-// others, or most of what earlier exports have written.
+// examine refuses, before anything is written, to destroy most of what earlier
+// exports have written, or the files of others.
 func (r *run) examine(list []web.Address) error {
 	if r.order.Force {
 		return nil
 	}
 	kept := 0
+	for _, a := range list {
+		if e := r.entries[fileOf(a.Path)]; e.digest != claimed.digest {
+			kept++
+		}
+	}
+	if of := r.count(); of-kept > fewFiles && of-kept > of/2 {
+		return &Refusal{Why: MuchGone, Gone: of - kept, Of: of}
+	}
+	return r.spare(list)
+}
+
+// spare refuses to write where files of others stand.
+func (r *run) spare(list []web.Address) error {
+	if r.order.Force {
+		return nil
+	}
 	var names []string
 	ground := ground{r.Folder, map[string]bool{".": true}}
 	for _, a := range list {
 		name := fileOf(a.Path)
 		if _, ours := r.entries[name]; ours {
-			kept++
 			continue
 		}
 		in, err := ground.inTheWay(name)
@@ -38,9 +53,6 @@ func (r *run) examine(list []web.Address) error {
 	}
 	if len(names) > 0 {
 		return &Refusal{Why: Foreign, Names: names}
-	}
-	if of := r.count(); of-kept > fewFiles && of-kept > of/2 {
-		return &Refusal{Why: MuchGone, Gone: of - kept, Of: of}
 	}
 	return nil
 }

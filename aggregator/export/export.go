@@ -98,7 +98,7 @@ func (r *run) late(ctx context.Context) error {
 		return nil
 	}
 	r.total += len(list)
-	if err := r.examine(list); err != nil {
+	if err := r.spare(list); err != nil {
 		return err
 	}
 	if err := r.claim(list); err != nil {

@@ -162,3 +162,27 @@ func TestOtherSettingsMakeEveryPageAgain(t *testing.T) {
 		t.Errorf("another program that writes the same: %+v, %v", again, err)
 	}
 }
+
+// TestWhatComesMeanwhile is written, too, for pages may lead to it already.
+func TestWhatComesMeanwhile(t *testing.T) {
+	n, dir := small(t, 160), folder(t)
+	n.export(dir)
+	f, err := export.Open(dir, n.site.ID, false)
+	n.must(err)
+	defer f.Close()
+	sum, err := f.Export(t.Context(), n.files(f), export.Order{Told: func(done, total int) {
+		if done == 20 {
+			n.add(700)
+		}
+	}})
+	n.must(err)
+	files := prints(t, dir)
+	for _, name := range []string{page(700)[1:] + "/index.html", "en" + page(700) + "/index.html"} {
+		if files[name].body == "" {
+			t.Errorf("%s is not there", name)
+		}
+	}
+	if sum.Files != len(files) {
+		t.Errorf("%+v, and %d files", sum, len(files))
+	}
+}
