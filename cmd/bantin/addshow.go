@@ -74,6 +74,9 @@ func (a adding) showJoins() {
 		}
 		fmt.Fprintf(prose(a.Stdout), "  - %s\n", line)
 	}
+	if len(a.joins) == len(a.visit.Document.Items) {
+		fmt.Fprintln(prose(a.Stdout), a.say(tell("Bài nào ở đây cũng đã có trong bản tin: có lẽ không cần thêm nguồn này.", "Every article here is known already: perhaps this source is not needed.")))
+	}
 }
 
 // An added source is what a program reads of one.
