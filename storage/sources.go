@@ -19,6 +19,40 @@ const Removed = "removed"
 // forgets what was found behind the old one, and how that wrote. Only what
 // differs is written.
 func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time) error {
+	const remove = `UPDATE sources SET state = $2 WHERE id = $1`
+	return s.update(ctx, "sync sources", func(ctx context.Context, tx *sql.Tx) error {
+		stored, err := named(ctx, tx)
+		if err != nil {
+			return err
+		}
+		w := namer(tx)
+		for _, src := range sources {
+			was, known := stored[src.ID]
+			delete(stored, src.ID)
+			if err := w.name(ctx, src, was, known, now); err != nil {
+				return fmt.Errorf("source %s: %w", src.ID, err)
+			}
+		}
+		for id, left := range stored {
+			if left.state == Removed {
+				continue
+			}
+			if _, err := tx.ExecContext(ctx, remove, id, Removed); err != nil {
+				return fmt.Errorf("source %s: %w", id, err)
+			}
+		}
+		return nil
+	})
+}
+
+// naming is what the settings say of a source and the store repeats.
+type naming struct{ department, url, state, content, topics string }
+
+// namings are the statements that write what the settings say of a source that
+// is new, or known.
+type namings struct{ insert, change statement }
+
+func namer(tx *sql.Tx) *namings {
 	const (
 		insert = `
 			INSERT INTO sources (id, department, url, state, content, topics, due_at)
@@ -32,46 +66,27 @@ func (s *Store) Sync(ctx context.Context, sources []feeds.Source, now time.Time)
 				pace = CASE WHEN url = $3 THEN pace ELSE '{}' END,
 				due_at = CASE WHEN url = $3 THEN due_at ELSE $7 END
 			WHERE id = $1`
-		remove = `UPDATE sources SET state = $2 WHERE id = $1`
 	)
-	return s.update(ctx, "sync sources", func(ctx context.Context, tx *sql.Tx) error {
-		stored, err := named(ctx, tx)
-		if err != nil {
-			return err
-		}
-		inserts := statement{tx: tx, query: insert}
-		for _, src := range sources {
-			topics, err := encodeList(src.Topics)
-			if err != nil {
-				return err
-			}
-			is := naming{src.Department, src.URL, string(src.State), string(src.Content), topics}
-			was, known := stored[src.ID]
-			delete(stored, src.ID)
-			switch {
-			case !known:
-				_, err = inserts.exec(ctx, src.ID, is.department, is.url, is.state, is.content, is.topics, unix(now))
-			case was != is:
-				_, err = tx.ExecContext(ctx, change, src.ID, is.department, is.url, is.state, is.content, is.topics, unix(now))
-			}
-			if err != nil {
-				return err
-			}
-		}
-		for id, left := range stored {
-			if left.state == Removed {
-				continue
-			}
-			if _, err := tx.ExecContext(ctx, remove, id, Removed); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return &namings{insert: statement{tx: tx, query: insert}, change: statement{tx: tx, query: change}}
 }
 
-// naming is what the settings say of a source and the store repeats.
-type naming struct{ department, url, state, content, topics string }
+// name writes what the settings say of a source, unless the store says so.
+func (w *namings) name(ctx context.Context, src feeds.Source, was naming, known bool, now time.Time) error {
+	topics, err := encodeList(src.Topics)
+	if err != nil {
+		return err
+	}
+	is := naming{src.Department, src.URL, string(src.State), string(src.Content), topics}
+	st := &w.insert
+	switch {
+	case known && was == is:
+		return nil
+	case known:
+		st = &w.change
+	}
+	_, err = st.exec(ctx, src.ID, is.department, is.url, is.state, is.content, is.topics, unix(now))
+	return err
+}
 
 func named(ctx context.Context, tx *sql.Tx) (map[string]naming, error) {
 	const q = `SELECT id, department, url, state, content, topics FROM sources`
