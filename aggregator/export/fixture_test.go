@@ -152,7 +152,7 @@ func (n *newsroom) edit(number int, title string, changed bool) {
 // server is the newsroom's server, beside which exports are made.
 func (n *newsroom) server(since func(string, string) time.Time) *web.Server {
 	n.Helper()
-	p := &publish.Publisher{Store: n.store, Now: func() time.Time { return n.clock }, Version: "1.0", Since: since}
+	p := &publish.Publisher{Store: n.store, Now: func() time.Time { return n.clock }, Version: "1.0", Since: since, Uncoded: since != nil}
 	p.Configure(n.site, sources)
 	n.must(p.RebuildAll(n.Context()))
 	return &web.Server{

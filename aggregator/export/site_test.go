@@ -53,6 +53,7 @@ func get(t *testing.T, address string) (*http.Response, string) {
 // needServer is what pages of a server have, and those in files have not.
 var needServer = []*regexp.Regexp{
 	regexp.MustCompile(`(?s)<form class="seek".*?</form>\n`),
+	regexp.MustCompile(`,"potentialAction":.*?"query-input":"[^"]*"\}`),
 	regexp.MustCompile(`<li><a href="#tim-va-theo-doi">.*?</li>\n`),
 	regexp.MustCompile(`(?s)<section aria-labelledby="tim-va-theo-doi">.*?</section>\n`),
 }

@@ -52,7 +52,8 @@ func (p *Publisher) makeIssue(ctx context.Context, s *shelf, selection string, i
 	if err := render.Write(&b, render.Atom, ch); err != nil {
 		return nil, err
 	}
-	d := Prepare(render.Atom.ContentType(), b.Bytes())
+	d := Plain(render.Atom.ContentType(), b.Bytes())
+	p.pack(d)
 	d.Links = linksOf(ch, render.Atom.ContentType())
 	return d, p.date(ctx, d, i, path)
 }

@@ -36,6 +36,8 @@ type Publisher struct {
 	// nobody does. The store is then only read, for somebody else publishes too.
 	Since func(path, etag string) time.Time
 
+	Uncoded bool // documents are asked for as they are: their codings are not made
+
 	mu      sync.Mutex // one rebuild at a time; guards what Configure replaces, and owed
 	site    feeds.Site
 	sources map[string]feeds.Source

@@ -99,7 +99,7 @@ func (p *Publisher) ready(m *making, path, contentType string, body []byte) *Ren
 	if old := p.Document(path); unchanged && old != nil && old.ETag == d.ETag {
 		return old
 	}
-	d.pack()
+	p.pack(d)
 	if unchanged {
 		d.Modified = known.Changed
 		return d
@@ -154,6 +154,13 @@ func (d *Rendered) AddGzip() { d.Gzip, d.GzipETag = coding.Gzip(d.Body), d.tagOf
 func (d *Rendered) pack() {
 	d.AddGzip()
 	d.Brotli, d.BrotliETag = coding.Brotli(d.Body), d.tagOf("br")
+}
+
+// pack makes the codings of a document, if they are wanted.
+func (p *Publisher) pack(d *Rendered) {
+	if !p.Uncoded {
+		d.pack()
+	}
 }
 
 // tagOf is the tag of a coding, which is other bytes (RFC 9110, 8.8.3.3).

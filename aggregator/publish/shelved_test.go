@@ -35,6 +35,14 @@ func TestPublishingBesideAnother(t *testing.T) {
 	if !rss.Modified.Equal(earlier) || !atom.Modified.Equal(noon) || !asked[rss.ETag] {
 		t.Errorf("changed at %v and %v", rss.Modified, atom.Modified)
 	}
+	bare := &publish.Publisher{Store: store, Now: p.Now, Since: p.Since, Uncoded: true}
+	bare.Configure(site, sources)
+	if err := bare.RebuildAll(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if d := bare.Document("/rss.xml"); d.ETag != rss.ETag || len(rss.Gzip) == 0 || len(d.Gzip)+len(d.Brotli) > 0 {
+		t.Errorf("without codings: %s with %d bytes in gzip", d.ETag, len(d.Gzip))
+	}
 	publisher(t, store, noon.Add(-time.Hour)) // publishes the same but for its version
 	p.Version = "thử"
 	if err := p.RebuildAll(t.Context()); err != nil {

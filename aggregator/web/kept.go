@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"sync"
-
-	"bantin/aggregator/publish"
 )
 
 // mostKept is how many pages that read the store are kept in memory.
@@ -65,7 +63,7 @@ func (h *handler) servePage(w http.ResponseWriter, r *http.Request, address stri
 			h.broken(w, r, fmt.Errorf("page %s: %w", address, err))
 			return
 		}
-		d := publish.Prepare(pageType, body)
+		d := h.prepared(body)
 		if v, ok := view.(linked); ok {
 			d.Links = v.links()
 		}

@@ -24,6 +24,14 @@ func (h *handler) leaveServerOut() {
 	}}
 }
 
+// prepared is a page with the codings that it may be asked for in.
+func (h *handler) prepared(body []byte) *publish.Rendered {
+	if h.Static {
+		return publish.Plain(pageType, body)
+	}
+	return publish.Prepare(pageType, body)
+}
+
 // serveOnward answers with a page that leads on to another by itself, where
 // no server can send there.
 func (h *handler) serveOnward(w http.ResponseWriter, r *http.Request, to string) {

@@ -101,7 +101,7 @@ func (p *program) exportStored(ctx context.Context, s *settings.Settings, store 
 	}
 	defer func() { err = errors.Join(err, folder.Close()) }()
 	version := thisBuild().Version
-	publisher := &publish.Publisher{Store: store, Now: p.Now, Version: version, Since: folder.Since}
+	publisher := &publish.Publisher{Store: store, Now: p.Now, Version: version, Since: folder.Since, Uncoded: true}
 	publisher.Configure(s.Site, s.Sources)
 	if err := publisher.RebuildAll(ctx); err != nil {
 		return sum, err
