@@ -26,18 +26,22 @@ func settingsFolder(t *testing.T) string {
 	return folder
 }
 
-// unprivileged lets a command run as nobody where the tests run as root: what
-// root may not read, there is not.
-func unprivileged(t *testing.T, cmd *exec.Cmd) {
+// unprivileged returns what makes commands of this program that run as nobody
+// where the tests run as root: what root may not read, there is not.
+func unprivileged(t *testing.T) func() *exec.Cmd {
 	t.Helper()
 	if os.Geteuid() != 0 {
-		return
+		return func() *exec.Cmd { return exec.Command("bantin") }
 	}
-	cmd.Path = filepath.Join(settingsFolder(t), "bantin")
-	if err := errors.Join(copied(cmd.Path), os.Chmod(cmd.Path, 0o755)); err != nil {
+	path := filepath.Join(settingsFolder(t), "bantin")
+	if err := errors.Join(copied(path), os.Chmod(path, 0o755)); err != nil {
 		t.Fatal(err)
 	}
-	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	return func() *exec.Cmd {
+		cmd := exec.Command(path)
+		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+		return cmd
+	}
 }
 
 // copied copies this program.

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -90,6 +91,37 @@ func TestWatchMissesNothingInANewFolder(t *testing.T) {
 	})
 	if len(inForce.Sources) != 2 {
 		t.Errorf("%d sources", len(inForce.Sources))
+	}
+}
+
+// TestWhatCouldNotBePutIntoForceIsTriedAgain lets something else than the files
+// be in the way, once.
+func TestWhatCouldNotBePutIntoForceIsTriedAgain(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "bantin.yaml", mainFile)
+	write(t, "nguon/mot.yaml", oneSource)
+	s, err := Load("bantin.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWatch(s)
+	defer w.close()
+	write(t, "nguon/hai.yaml", twoSource)
+	busy, calls := errors.New("the database is locked"), 0
+	changed := func(next *Settings, err error) (*Settings, error) {
+		if calls++; calls == 1 {
+			return s, busy
+		}
+		return next, err
+	}
+	if wait := w.look(changed); wait != tryAgain || w.inForce != s {
+		t.Errorf("looks again after %v", wait)
+	}
+	if wait := w.look(changed); calls != 2 || len(w.inForce.Sources) != 2 || wait != quiet {
+		t.Errorf("%d calls, %d sources, looks again after %v", calls, len(w.inForce.Sources), wait)
+	}
+	if w.look(changed); calls != 2 {
+		t.Errorf("%d calls", calls)
 	}
 }
 
