@@ -22,11 +22,11 @@ func (p *program) exportCommand() *cobra.Command {
 	var force bool
 	m := manual{
 		short: tell("Ghi cả bản tin thành các tệp tĩnh", "Writes the whole site as static files"),
-		long: tell(`Ghi mọi trang, mọi nguồn cấp RSS, Atom và JSON, bằng cả hai thứ tiếng, vào một thư mục mà máy
-chủ web hay mạng phân phối nội dung nào cũng phục vụ được ở gốc của một tên miền. Dùng được
-trong khi serve đang chạy. Chạy lại thì chỉ tệp nào đổi mới được ghi, mỗi tệp một lần trọn
-vẹn; tệp của trang không còn nữa thì được gỡ. Tệp của người khác không bao giờ bị đụng đến.
-Tìm kiếm cần có máy chủ nên không có trong các tệp.`,
+		long: tell(`Ghi mọi trang bằng cả hai thứ tiếng, mọi địa chỉ theo dõi RSS, Atom và JSON Feed, vào một
+thư mục mà máy chủ web hay mạng phân phối nội dung (CDN) nào cũng phục vụ được ở gốc của một
+tên miền. Dùng được trong khi serve đang chạy. Chạy lại thì chỉ tệp nào đổi mới được ghi, mỗi
+tệp một lần trọn vẹn; tệp của trang không còn nữa thì được gỡ. Tệp của người khác không bao
+giờ bị đụng đến. Tìm kiếm cần có máy chủ nên không có trong các tệp.`,
 			`Writes every page and every feed in RSS, Atom and JSON, in both languages, into a folder
 that any web server or content delivery network can serve at the root of a host name. May be
 used while serve runs. Run again, it writes only the files that changed, each all at once, and
@@ -83,7 +83,7 @@ func (p *program) export(ctx context.Context, s *settings.Settings, path string,
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	if !s.HasOwnAddress() {
-		fmt.Fprintln(p.Stderr, p.say(tell("Chưa khai site.url: các trang và nguồn cấp sẽ tự gọi mình là %s.",
+		fmt.Fprintln(p.Stderr, p.say(tell("Chưa khai site.url: mọi trang và địa chỉ theo dõi sẽ mang địa chỉ %s.",
 			"site.url is not set: pages and feeds will call themselves %s.", s.Site.URL)))
 	}
 	sum, err := p.exportStored(ctx, s, store, path, force)
