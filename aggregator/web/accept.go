@@ -22,7 +22,7 @@ func asXML(d *publish.Rendered) *parcel {
 		*tag = strings.TrimSuffix(*tag, `"`) + `-xml"`
 	}
 	p := packed(&other)
-	p.document, p.vary = d, byAccept
+	p.document, p.vary, p.read = d, byAccept, inFeeds
 	return p
 }
 

@@ -58,6 +58,7 @@ func TestWhoIsCounted(t *testing.T) {
 		{"the style", "GET", assets().style, nil, 200, 0, 0},
 		{"a list of feeds", "GET", publish.FeedsPath, []string{"User-Agent", "FreshRSS/1.27"}, 200, 0, 0},
 		{"a feed", "GET", "/lao-cai/atom.xml", []string{"User-Agent", "FreshRSS/1.27"}, 200, 0, 1},
+		{"a feed as XML", "GET", "/rss.xml", []string{"User-Agent", "FreshRSS/1.27", "Accept", "application/xml"}, 200, 0, 1},
 		{"nothing new in a feed", "GET", "/rss.xml", []string{"User-Agent", "FreshRSS/1.27", "If-None-Match", "*"}, 304, 0, 1},
 		{"a feed by an extension of a browser", "GET", "/feed.json", []string{"Sec-Fetch-Mode", "cors"}, 200, 0, 1},
 		{"a feed by a service", "GET", "/rss.xml", []string{"User-Agent", feedly}, 200, 0, 1},
