@@ -86,6 +86,15 @@ func soon(t *testing.T, what string, so func() bool) {
 // password is that of the mail server.
 const password = "mật khẩu rất dài 1234"
 
+// lasts lets time pass, as it does for those who save files.
+func lasts(t *testing.T, d time.Duration) {
+	t.Helper()
+	select {
+	case <-t.Context().Done():
+	case <-time.After(d):
+	}
+}
+
 // A notified is a folder of settings by which staff are told.
 type notified struct {
 	path string

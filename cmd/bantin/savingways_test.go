@@ -199,15 +199,6 @@ func faulty() []way {
 	}
 }
 
-// lasts lets time pass while a file is not as it should be.
-func lasts(t *testing.T, d time.Duration) {
-	t.Helper()
-	select {
-	case <-t.Context().Done():
-	case <-time.After(d):
-	}
-}
-
 func (o *office) rename(t *testing.T, from, to string) {
 	t.Helper()
 	if err := os.Rename(o.at(from), o.at(to)); err != nil {
