@@ -2,6 +2,7 @@ package web
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"bantin/feeds"
@@ -108,7 +109,7 @@ func stamped(t time.Time) string {
 // article without a date was first seen says nothing of when it was published.
 func (h *handler) tellOfStory(v *storyPage, s storage.StoredStory) {
 	it := s.Centre
-	v.told = told{headline: v.Headline, article: true, image: it.Image, section: h.sectionOf(it)}
+	v.told = told{headline: v.Headline, article: true, image: onTheWeb(it.Image), section: h.sectionOf(it)}
 	if it.DateOrigin != feeds.DateFirstSeen {
 		v.told.published = it.Published.In(h.calendar.zone)
 	}
@@ -116,6 +117,15 @@ func (h *handler) tellOfStory(v *storyPage, s storage.StoredStory) {
 		v.told.modified = s.Updated.In(h.calendar.zone)
 	}
 	v.told.data = []thing{h.newsArticle(s, *v)}
+}
+
+// onTheWeb is an address of a web page or picture; what is any other is left
+// out: programs take for links what pages only show.
+func onTheWeb(address string) string {
+	if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
+		return address
+	}
+	return ""
 }
 
 // tellOfList notes what programs are told of a list of stories, and on the home

@@ -85,7 +85,7 @@ func (h *handler) newsArticle(s storage.StoredStory, v storyPage) thing {
 	publisher := organization(v.Office)
 	t := thing{
 		Context: schemaOrg, Type: "NewsArticle", ID: feeds.URN(s.ID), Headline: v.Headline, Description: v.Description, URL: it.URL,
-		Language: "vi", Image: it.Image, Section: v.told.section, Publisher: publisher, Author: []thing{*publisher},
+		Language: "vi", Image: v.told.image, Section: v.told.section, Publisher: publisher, Author: []thing{*publisher},
 	}
 	if len(it.Authors) > 0 {
 		t.Author = nil
