@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	mostStories    = 100 // on one page
+	mostStories    = 40  // on one page, so that it stays light on a phone
 	longestSummary = 420 // bytes of a summary that a list shows
 	longestTitle   = 120 // bytes of a summary that stand in for a title
 )

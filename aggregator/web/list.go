@@ -61,6 +61,7 @@ type listing struct {
 	Lede       string // says what everything is
 	Updated    *instant
 	Groups     []group
+	Further    string // where the stories before these are
 	FollowWhat string
 	Themes     []choice
 }
@@ -87,7 +88,7 @@ func (h *handler) listing(l *list) listing {
 		v.Updated = h.instant(feed.Modified)
 	}
 	ch, _ := h.Publisher.Channel(l.selection)
-	v.Groups = h.groups(ch.Entries)
+	v.Groups, v.Further = h.groups(ch.Entries), h.further(l.selection)
 	h.tellOfList(&v, l.selection == "")
 	return v
 }
@@ -116,6 +117,23 @@ func (h *handler) selected(v *listing, selection string) {
 	v.FollowHref = h.followAt(selection)
 	v.FollowWhat = follow
 	v.Feeds = h.feedLinks(root, title)
+}
+
+// further is where the stories are that came before those of a list.
+func (h *handler) further(selection string) string {
+	if selection == "" || h.Static {
+		return h.base + archiveRoot
+	}
+	var l lookup
+	switch kind, id, _ := strings.Cut(selection, ":"); kind {
+	case "area":
+		l.area = id
+	case "topic":
+		l.topic = id
+	default:
+		l.office = id
+	}
+	return l.at(h.base+searchPath, false)
 }
 
 // filter is the choice between everything and each department.

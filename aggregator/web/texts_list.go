@@ -24,6 +24,7 @@ var listTexts = map[string]feeds.Text{
 		VI: "Những bài đã có sẵn khi nguồn được đọc lần đầu mà nguồn không ghi ngày.",
 		EN: "Articles that were already there when their source was first read, and to which it gives no date.",
 	},
+	"further": {VI: "Xem tin cũ hơn", EN: "Older news"},
 	"noStories": {
 		VI: "Chưa có tin nào. Tin sẽ hiện ra ngay khi đọc được từ các nguồn.",
 		EN: "No stories yet. They appear as soon as they are read from the sources.",

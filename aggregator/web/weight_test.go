@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// heaviest is what a page may weigh at most with its style and scripts and
-// without pictures, as it travels, in bytes.
+// heaviest is what a page may weigh at most in bytes without pictures: as it
+// travels with its style and script, and unpacked by itself.
 const heaviest = 60_000
 
 var partOfPage = regexp.MustCompile(`<(?:link rel="stylesheet" href|script [^>]*src)="(/[^"]+)"`)
@@ -25,6 +25,9 @@ func TestWeight(t *testing.T) {
 	site := n.serve(t).URL
 	for _, address := range kindsOfPages(t, site, n) {
 		page, weight := travelled(t, site+address)
+		if len(page) >= heaviest {
+			t.Errorf("%s: %d bytes unpacked", address, len(page))
+		}
 		parts := partOfPage.FindAllStringSubmatch(page, -1)
 		if len(parts) == 0 {
 			t.Errorf("%s: it has no style", address)
@@ -33,7 +36,7 @@ func TestWeight(t *testing.T) {
 			_, more := travelled(t, site+m[1])
 			weight += more
 		}
-		t.Logf("%6d bytes %s", weight, address)
+		t.Logf("%6d bytes; the page unpacked %6d: %s", weight, len(page), address)
 		if weight >= heaviest {
 			t.Errorf("%s: %d bytes", address, weight)
 		}
