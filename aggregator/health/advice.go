@@ -23,6 +23,10 @@ func (r Record) Advice() Advice {
 		return Advice{What: join(r.silent(silentFor), r.Silence.usual()), Next: states[Silent].Next}
 	case Certificate:
 		return Warning(feeds.Repair{Code: feeds.RepairCertificate, Before: r.Certificate.UTC().Format(time.DateOnly)})
+	case Expired:
+		a := states[Expired]
+		a.What = fill(a.What, day(r.Certificate.UTC().Format(time.DateOnly)), 0)
+		return a
 	case Slow:
 		n := int(r.Took.Round(time.Second).Seconds())
 		a := states[Slow]
@@ -89,6 +93,16 @@ var states = map[State]Advice{
 		Next: feeds.Text{
 			VI: "Tin vẫn về đủ, chưa phải làm gì. Nếu chậm nhiều ngày, báo cho đơn vị quản trị trang.",
 			EN: "The news arrives all the same. If it stays slow for days, tell whoever runs the site.",
+		},
+	},
+	Expired: {
+		What: feeds.Text{
+			VI: "Chứng chỉ bảo mật (HTTPS) của trang đã hết hạn[ từ ngày %s]; trang vẫn được đọc vì mục tls của nguồn cho phép.",
+			EN: "The site's security certificate (HTTPS) expired[ on %s]; it is read all the same because tls in the settings of the source allows that.",
+		},
+		Next: feeds.Text{
+			VI: "Nhắc đơn vị quản trị trang gia hạn chứng chỉ. Khi trang đã có chứng chỉ mới, xóa dòng insecure hoặc sửa dòng pin của nguồn.",
+			EN: "Ask whoever runs the site to renew it. Once it has a new certificate, delete the insecure line of the source, or mend its pin line.",
 		},
 	},
 	Silent: {

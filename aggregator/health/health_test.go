@@ -173,6 +173,8 @@ func TestState(t *testing.T) {
 		{"three in a row", Record{Polled: now, OK: now, Problem: problem, Failures: 3}, Failing},
 		{"no hiccup: the page was rebuilt", Record{Polled: now, OK: now, Problem: rebuilt, Failures: 1}, Layout},
 		{"the certificate ends in two weeks", Record{Now: now, Polled: now, OK: now, Certificate: now.Add(14 * oneDay), Warnings: 1}, Certificate},
+		{"the certificate ends this minute", Record{Now: now, Polled: now, OK: now, Certificate: now}, Expired},
+		{"the certificate ended a year ago", Record{Now: now, Polled: now, OK: now, Certificate: now.Add(-365 * oneDay), Warnings: 2}, Expired},
 		{"the certificate ends in a month", Record{Now: now, Polled: now, OK: now, Certificate: now.Add(30 * oneDay)}, OK},
 		{"takes half a minute", Record{Now: now, Polled: now, OK: now, Took: 30 * time.Second}, Slow},
 		{"silent for too long", Record{Now: now, Polled: now, OK: now, Silence: Silence{For: 9 * oneDay, Limit: 8 * oneDay}}, Silent},

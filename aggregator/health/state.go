@@ -14,6 +14,7 @@ const (
 	Warned      State = "warning"     // read, and there is something to look at
 	Slow        State = "slow"        // read, and it takes long
 	Certificate State = "certificate" // read, and its certificate ends soon
+	Expired     State = "expired"     // read, although its certificate has ended
 	Silent      State = "silent"      // read, and it has nothing new for longer than usual
 	Stopped     State = "stopped"     // it has had nothing new for so long, or says itself that it is gone
 	Stumbled    State = "stumbled"    // could not be read the last time, which may pass by itself
@@ -28,7 +29,7 @@ const (
 
 // States lists every state, in the order above.
 func States() []State {
-	return []State{OK, Warned, Slow, Certificate, Silent, Stopped, Stumbled, Failing, Layout, Waiting, Paused, Archived, Dead, Removed}
+	return []State{OK, Warned, Slow, Certificate, Expired, Silent, Stopped, Stumbled, Failing, Layout, Waiting, Paused, Archived, Dead, Removed}
 }
 
 // A Record is what is known of how a source was lately.
@@ -73,6 +74,8 @@ func (r Record) State() State {
 		return Stopped
 	case r.Silence.broken():
 		return Silent
+	case r.ending() && !r.Now.Before(r.Certificate):
+		return Expired
 	case r.ending():
 		return Certificate
 	case r.Took > tooSlow:
@@ -115,7 +118,7 @@ func (s State) Unread() bool { return s == Failing || s == Stumbled || s == Layo
 // Trouble reports whether a state is one that staff should hear of.
 func (s State) Trouble() bool {
 	switch s {
-	case Slow, Certificate, Silent, Stopped, Failing, Layout:
+	case Slow, Certificate, Expired, Silent, Stopped, Failing, Layout:
 		return true
 	}
 	return false
@@ -134,6 +137,7 @@ var names = map[State]feeds.Text{
 	Warned:      {VI: "Bình thường, có điểm cần xem", EN: "Working, with something to look at"},
 	Slow:        {VI: "Chậm", EN: "Slow"},
 	Certificate: {VI: "Chứng chỉ sắp hết hạn", EN: "Certificate about to expire"},
+	Expired:     {VI: "Chứng chỉ đã hết hạn", EN: "Certificate expired"},
 	Silent:      {VI: "Lâu không có tin mới", EN: "Nothing new for long"},
 	Stopped:     {VI: "Ngừng cập nhật", EN: "No longer updated"},
 	Stumbled:    {VI: "Vừa đọc hỏng, đang thử lại", EN: "Just failed, being tried again"},

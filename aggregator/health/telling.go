@@ -36,6 +36,7 @@ var recoveries = map[State]feeds.Text{
 	Stopped:     {VI: "Đã hoạt động trở lại", EN: "Is updated again"},
 	Slow:        {VI: "Đã nhanh trở lại", EN: "Is fast again"},
 	Certificate: {VI: "Chứng chỉ đã được gia hạn", EN: "The certificate was renewed"},
+	Expired:     {VI: "Chứng chỉ đã được gia hạn", EN: "The certificate was renewed"},
 	Removed:     {VI: "Đã có lại trong cấu hình", EN: "Is in the settings again"},
 }
 

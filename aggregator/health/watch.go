@@ -96,7 +96,7 @@ func delay(from, to State) time.Duration {
 		return failingTold
 	case to == Slow:
 		return slowTold
-	case from == Failing, from == Layout, from == Slow, from == Certificate:
+	case from == Failing, from == Layout, from == Slow, from == Certificate, from == Expired:
 		return calmTold
 	}
 	return 0

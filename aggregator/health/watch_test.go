@@ -39,6 +39,8 @@ func watched(seen string) (told string) {
 				r.Silence = Silence{For: 300 * oneDay, Limit: 20 * oneDay}
 			case 'c':
 				r.Certificate = now.Add(oneDay)
+			case 'e':
+				r.Certificate = now.Add(-oneDay)
 			case 't':
 				r.Took = time.Minute
 			case 'a':
@@ -73,6 +75,7 @@ func TestStateChangesAreToldOnce(t *testing.T) {
 		{"silent for ever", "..sssSSSS", "silent stopped"},
 		{"silent with an outage", "..sssxxxsssss", "silent failing silent"},
 		{"a certificate that is renewed", "..cccc....", "certificate ok"},
+		{"a certificate that ends, and is renewed", "..cceeee....", "certificate expired ok"},
 		{"servers with different certificates", "..c.c.c.c.c.c.c....", "certificate ok"},
 		{"slow for an afternoon", "..tttt....", ""},
 		{"slow for a day", "..tttttttttttt....", "slow ok"},
@@ -93,7 +96,7 @@ func TestStateChangesAreToldOnce(t *testing.T) {
 // none says what was said last.
 func TestNoFlapping(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		seen := rapid.StringOfN(rapid.RuneFrom([]rune("..xxLscwt")), 1, 60, -1).Draw(t, "seen")
+		seen := rapid.StringOfN(rapid.RuneFrom([]rune("..xxLscewt")), 1, 60, -1).Draw(t, "seen")
 		told := strings.Fields(watched(seen))
 		for i := 1; i < len(told); i++ {
 			if told[i] == told[i-1] {
@@ -119,6 +122,7 @@ func TestEveryStateSaysWhatToDo(t *testing.T) {
 	with(Warned, func(r *Record) { r.Warnings = 1 })
 	with(Slow, func(r *Record) { r.Took = 25 * time.Second })
 	with(Certificate, func(r *Record) { r.Certificate = now.Add(oneDay) })
+	with(Expired, func(r *Record) { r.Certificate = now.Add(-oneDay) })
 	with(Silent, func(r *Record) { r.Silence = silent })
 	silent.For *= 10
 	with(Stopped, func(r *Record) { r.Silence = silent })

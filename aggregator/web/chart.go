@@ -61,6 +61,8 @@ func (h *handler) chartOf(history storage.History) *chart {
 	switch n := len(failed); {
 	case n > mostNamed:
 		c.Words += " " + fmt.Sprintf(h.say["chartFailedMany"], sum.Failed, n, failed[n-1])
+	case n == 1:
+		c.Words += " " + fmt.Sprintf(h.say["chartFailedOne"], sum.Failed, failed[0])
 	case n > 0:
 		c.Words += " " + fmt.Sprintf(h.say["chartFailed"], sum.Failed, strings.Join(failed, ", "))
 	default:

@@ -31,7 +31,7 @@ type advice struct{ What, Next string }
 // moods are the colours of states, by their class in the style sheet; the
 // others are grey.
 var moods = map[health.State]string{
-	health.OK: "good", health.Warned: "slow", health.Slow: "slow", health.Certificate: "slow", health.Stumbled: "slow",
+	health.OK: "good", health.Warned: "slow", health.Slow: "slow", health.Certificate: "slow", health.Expired: "slow", health.Stumbled: "slow",
 	health.Silent: "slow", health.Stopped: "bad", health.Failing: "bad", health.Layout: "bad",
 }
 
@@ -82,7 +82,7 @@ func (h *handler) sourceCard(src feeds.Source, st storage.SourceState, known agg
 	}
 	c.Record = append(c.Record, h.succession(src)...)
 	for _, r := range known.Remarks {
-		if state == health.Certificate && r.Code == feeds.RepairCertificate {
+		if (state == health.Certificate || state == health.Expired) && r.Code == feeds.RepairCertificate {
 			continue // that is what the card says already
 		}
 		a := health.Warning(r)

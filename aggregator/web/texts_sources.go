@@ -33,6 +33,7 @@ var sourceTexts = map[string]feeds.Text{
 	"chart":          {VI: "%d ngày qua: %d lần đọc, %d tin mới.", EN: "In the last %d days: %d visits, %d new items."},
 	"chartWell":      {VI: "Lần nào cũng đọc được.", EN: "All of them went well."},
 	"chartFailed":    {VI: "Có %d lần không đọc được, vào các ngày %s.", EN: "%d of them failed, on %s."},
+	"chartFailedOne": {VI: "Có %d lần không đọc được, vào ngày %s.", EN: "%d of them failed, on %s."},
 	"chartFailedMany": {
 		VI: "Có %d lần không đọc được, trong %d ngày, gần nhất là ngày %s.",
 		EN: "%d of them failed, on %d days, the latest of which was %s.",
