@@ -128,7 +128,7 @@ func (w *world) open() {
 	w.client = &fetch.Client{Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}}
 	log := slog.New(slog.NewTextHandler(&w.log, nil))
 	w.agg = &aggregator.Aggregator{Store: store, Fetch: w.client, Now: w.clock, Log: log, ArticlePause: time.Nanosecond}
-	w.publisher = &publish.Publisher{Store: store, Now: w.clock, Version: "1.0"}
+	w.publisher = &publish.Publisher{Store: store, Now: w.clock, Version: "1.0", Uncoded: true}
 	w.agg.Changed = func(ctx context.Context, selections []string) {
 		if err := w.publisher.Rebuild(ctx, selections...); err != nil && ctx.Err() == nil {
 			w.t.Errorf("not published: %v", err)
