@@ -85,6 +85,8 @@ func detailOf(p *feeds.Problem) feeds.Text {
 	switch p.Class {
 	case feeds.TLSExpired:
 		return day(p.Detail)
+	case feeds.NotAFeed, feeds.NotAPage:
+		return fileOf(p.Detail)
 	case feeds.Unusable:
 		return same(number(p.Detail))
 	}

@@ -40,8 +40,8 @@ var found = map[feeds.Class]feeds.Text{
 		EN: "The page[ “%s”] is a section that has no articles yet.",
 	},
 	feeds.NotAFeed: {
-		VI: "Ở địa chỉ này không phải là một trang web, cũng không phải tệp RSS (danh sách tin dành cho máy đọc).",
-		EN: "What stands at this address is neither a page nor a feed (a list of news for programs).",
+		VI: "Ở địa chỉ này không phải là một trang web, cũng không phải tệp RSS (danh sách tin dành cho máy đọc)[ mà là “%s”].",
+		EN: "What stands at this address is neither a page nor a feed (a list of news for programs)[ but “%s”].",
 	},
 	feeds.NoList: {
 		VI: "Trên trang[ “%s”] không thấy danh sách tin nào, và trang không giới thiệu tệp RSS nào có tin.",

@@ -36,12 +36,18 @@ func Document(resp *feeds.Response, src feeds.Source) (doc feeds.Document, err e
 }
 
 func document(resp *feeds.Response, src feeds.Source) (feeds.Document, error) {
+	if problem := refuseFile(resp.Body); problem != nil {
+		return feeds.Document{}, problem
+	}
 	doc := feeds.Document{URL: resp.URL, Base: located(resp)}
 	text := decode(&doc, resp.Body, resp.ContentType)
 	if len(bytes.TrimSpace(text)) == 0 {
 		return feeds.Document{}, &feeds.Problem{Class: feeds.Empty}
 	}
 	shape, name, problem := sniff(text)
+	if kind := file(resp.Body); shape == unknown && kind != "" {
+		name = kind
+	}
 	if problem == nil {
 		problem = read(&doc, text, src, shape, name)
 	}
