@@ -5,19 +5,19 @@ import (
 	"time"
 )
 
-// A Calendar knows the days on which offices in Vietnam are closed: those of
+// A calendar knows the days on which offices in Vietnam are closed: those of
 // article 112 of the Labour Code (45/2019/QH14), with the days off in lieu of
 // those that fall on a weekend, and Tết as it is announced every year: the
 // five days together with the weekends that touch them. It covers the years
 // that it was made for.
-type Calendar struct {
+type calendar struct {
 	zone *time.Location
 	off  map[dayNumber]bool
 }
 
-// CalendarOf returns the calendar of the years from one time to another.
-func CalendarOf(zone *time.Location, from, to time.Time) Calendar {
-	c := Calendar{zone: zone, off: map[dayNumber]bool{}}
+// calendarOf returns the calendar of the years from one time to another.
+func calendarOf(zone *time.Location, from, to time.Time) calendar {
+	c := calendar{zone: zone, off: map[dayNumber]bool{}}
 	for year := from.In(zone).Year(); year <= to.In(zone).Year(); year++ {
 		c.add(year)
 	}
@@ -31,7 +31,7 @@ const cultureDaySince = 2026
 // daysOff is how long from the day before Tết's eve offices are closed.
 const daysOff = 7
 
-func (c Calendar) add(year int) {
+func (c calendar) add(year int) {
 	days := append([]dayNumber{
 		dayOf(year, time.January, 1),
 		lunar(year, 3, 10), // Giỗ Tổ Hùng Vương
@@ -83,18 +83,14 @@ func weekend(d dayNumber) bool {
 	return w == time.Saturday || w == time.Sunday
 }
 
-// Off reports whether offices are closed at a time for a holiday; an ordinary
-// weekend is none.
-func (c Calendar) Off(t time.Time) bool { return c.off[c.day(t)] }
-
-func (c Calendar) day(t time.Time) dayNumber {
+func (c calendar) day(t time.Time) dayNumber {
 	y, m, d := t.In(c.zone).Date()
 	return dayOf(y, m, d)
 }
 
-// Counted is how much time passes from one time to another, holidays not
+// counted is how much time passes from one time to another, holidays not
 // counted.
-func (c Calendar) Counted(from, to time.Time) time.Duration {
+func (c calendar) counted(from, to time.Time) time.Duration {
 	if !to.After(from) {
 		return 0
 	}

@@ -47,6 +47,10 @@ func TestLunarYears(t *testing.T) {
 	}
 }
 
+// closed reports whether offices are closed at a time for a holiday; an ordinary
+// weekend is none.
+func (c calendar) closed(t time.Time) bool { return c.off[c.day(t)] }
+
 // TestOfficialHolidays compares the days off with those that the government
 // announced.
 func TestOfficialHolidays(t *testing.T) {
@@ -58,16 +62,16 @@ func TestOfficialHolidays(t *testing.T) {
 	} {
 		from, _ := time.ParseInLocation(time.DateOnly, block.from, hanoi)
 		to, _ := time.ParseInLocation(time.DateOnly, block.to, hanoi)
-		c := CalendarOf(hanoi, from, to)
+		c := calendarOf(hanoi, from, to)
 		for d := from; !d.After(to); d = d.AddDate(0, 0, 1) {
-			if !c.Off(d) {
+			if !c.closed(d) {
 				t.Errorf("%s is no day off", d.Format(time.DateOnly))
 			}
 		}
-		if after := to.AddDate(0, 0, 1); c.Off(after) && !weekend(c.day(after)) {
+		if after := to.AddDate(0, 0, 1); c.closed(after) && !weekend(c.day(after)) {
 			t.Errorf("%s is still a day off", after.Format(time.DateOnly))
 		}
-		if before := from.Add(-time.Minute); c.Off(before) && block.from != "2024-01-01" {
+		if before := from.Add(-time.Minute); c.closed(before) && block.from != "2024-01-01" {
 			t.Errorf("%s is a day off", before.Format(time.DateOnly))
 		}
 	}
@@ -87,7 +91,7 @@ func TestCounted(t *testing.T) {
 		{"over a new year", "2026-12-31 12:00", "2027-01-02 12:00", oneDay},
 	} {
 		from, to := at(c.from), at(c.to)
-		if got := CalendarOf(hanoi, from, to).Counted(from.UTC(), to.UTC()); got != c.want {
+		if got := calendarOf(hanoi, from, to).counted(from.UTC(), to.UTC()); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}

@@ -15,8 +15,8 @@ const (
 	longAgo      = 180 * oneDay // of silence, and the source is held to have stopped
 )
 
-// RhythmDays is how many days with news are enough to know a rhythm by.
-const RhythmDays = 60
+// rhythmDays is how many days with news are enough to know a rhythm by.
+const rhythmDays = 60
 
 // A Silence says for how long a source had nothing new, and for how long it
 // may by its own rhythm. Holidays are not counted.
@@ -46,8 +46,8 @@ func SilenceOf(news []time.Time, last, read time.Time, zone *time.Location) Sile
 			oldest = t
 		}
 	}
-	c := CalendarOf(zone, oldest, read)
-	s.For = c.Counted(last, read)
+	c := calendarOf(zone, oldest, read)
+	s.For = c.counted(last, read)
 	gaps := c.gaps(news, last)
 	if len(gaps) == 0 {
 		return s
@@ -62,7 +62,7 @@ func SilenceOf(news []time.Time, last, read time.Time, zone *time.Location) Sile
 }
 
 // gaps are the pauses between the latest days with news.
-func (c Calendar) gaps(news []time.Time, last time.Time) []time.Duration {
+func (c calendar) gaps(news []time.Time, last time.Time) []time.Duration {
 	end := c.day(last)
 	days := []dayNumber{end}
 	for _, t := range news {
@@ -72,7 +72,7 @@ func (c Calendar) gaps(news []time.Time, last time.Time) []time.Duration {
 	}
 	slices.Sort(days)
 	days = slices.Compact(days)
-	days = days[max(0, len(days)-RhythmDays-1):]
+	days = days[max(0, len(days)-rhythmDays-1):]
 	var gaps []time.Duration
 	for i := 1; i < len(days); i++ {
 		gap := 0

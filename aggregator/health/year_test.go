@@ -78,7 +78,7 @@ func promised(news []time.Time, last time.Time) time.Time {
 			days = append(days, day(t))
 		}
 	}
-	days = days[max(0, len(days)-1-RhythmDays):]
+	days = days[max(0, len(days)-1-rhythmDays):]
 	var pauses []int
 	for i := 1; i < len(days); i++ {
 		open := 0
