@@ -26,8 +26,9 @@ type Finding struct {
 // settings from being used.
 type Findings []Finding
 
-// excerptWidth is how many characters of a line are shown around a finding.
-const excerptWidth = 100
+// excerptWidth is how many characters of a line are shown around a finding:
+// with its number, a terminal of 80 columns takes them.
+const excerptWidth = 70
 
 // mostPrinted is how many findings are printed; whoever has more starts with
 // these.
@@ -147,6 +148,9 @@ func say(vi, en string, values ...any) feeds.Text {
 	return feeds.Text{VI: fmt.Sprintf(vi, values...), EN: fmt.Sprintf(en, values...)}
 }
 
+// mostQuoted is how many characters are repeated of what somebody wrote.
+const mostQuoted = 100
+
 // written is what somebody wrote. The verb %q puts it in quotes and makes
 // visible what cannot be seen, but leaves backslashes alone.
 type written string
@@ -155,6 +159,9 @@ type written string
 func (w written) Format(s fmt.State, verb rune) {
 	text := string(w)
 	if verb == 'q' {
+		if all := []rune(text); len(all) > mostQuoted {
+			text = string(all[:mostQuoted]) + "…"
+		}
 		text = `"` + strings.NewReplacer(`\\`, `\`, `\"`, `"`).Replace(strings.TrimSuffix(strconv.Quote(text)[1:], `"`)) + `"`
 	}
 	io.WriteString(s, text)

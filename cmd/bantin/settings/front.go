@@ -16,6 +16,17 @@ func proxies(s string) (netip.Prefix, *complaint) {
 	return p, wrong
 }
 
+// allowed reads a range of addresses that may be read although they are not
+// public.
+func allowed(s string) (netip.Prefix, *complaint) {
+	p, wrong := prefix(s)
+	if wrong == nil && p.Bits() == 0 {
+		return p, complain(say("%q là mọi địa chỉ trên mạng: một trang lạ có thể dẫn bantin vào máy nội bộ", "%q is every address there is: any page could lead bantin to machines of the inner network", s),
+			say("chỉ ghi dải địa chỉ nội bộ có nguồn cần đọc, ví dụ 10.0.0.0/8; trang công khai không cần ghi", "write the range of the inner network that has sources, for example 10.0.0.0/8; public pages need none"))
+	}
+	return p, wrong
+}
+
 // hubs reads the addresses of the hubs that are told of news.
 func hubs(to *[]string) func(*node) {
 	return func(n *node) {

@@ -55,6 +55,9 @@ func (n *node) entry(key, text string) *node {
 // has tells whether a key is there.
 func (n *node) has(key string) bool { return n.get(key) != n }
 
+// gives tells whether a key is there and has a value.
+func (n *node) gives(key string) bool { return n.has(key) && n.get(key).shape != empty }
+
 // parse reads a file's structure. A file without a root after that is empty,
 // or what is wrong with it was reported.
 func (f *file) parse() {

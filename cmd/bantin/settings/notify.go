@@ -49,7 +49,7 @@ func notify(to *Notify) func(*node) {
 			may("digest", oneOf(&to.Digest, "off", "daily", "weekly")),
 			may("digest_at", checked(&to.DigestAt, clock)),
 		)
-		if n.shape == mapping && to.Digest != "off" && !n.has("email") && !n.has("webhook") {
+		if n.shape == mapping && to.Digest != "off" && !n.gives("email") && !n.gives("webhook") {
 			n.get("digest").report(say("có \"digest\" nhưng không có nơi nhận", "there is a \"digest\" and nobody to receive it"),
 				say("thêm \"email\" hoặc \"webhook\" dưới \"notify\"", "add \"email\" or \"webhook\" under \"notify\""))
 		}
@@ -70,14 +70,14 @@ func email(e *Email, n *node) {
 	}
 	const one, two = "password_env", "password_file"
 	switch {
-	case n.has(one) && n.has(two):
+	case n.gives(one) && n.gives(two):
 		onlyOne(n, one, two)
-	case n.has("user") && !n.has(one) && !n.has(two):
+	case n.gives("user") && !n.gives(one) && !n.gives(two):
 		n.get("user").report(say("có \"user\" nhưng không có \"password_env\" hay \"password_file\"", "there is a \"user\" and neither \"password_env\" nor \"password_file\""),
 			say("ghi tên biến môi trường chứa mật khẩu, ví dụ password_env: BANTIN_MAIL_PASSWORD, hoặc tên tệp chứa mật khẩu: password_file: mat-khau-thu.txt", "write the name of the environment variable that holds the password, for example password_env: BANTIN_MAIL_PASSWORD, or of the file: password_file: mail-password.txt"))
-	case n.has(one) && !n.has("user"):
+	case n.gives(one) && !n.gives("user"):
 		withoutUser(n.get(one))
-	case n.has(two) && !n.has("user"):
+	case n.gives(two) && !n.gives("user"):
 		withoutUser(n.get(two))
 	}
 }
@@ -101,9 +101,9 @@ func webhook(to *Webhook, n *node) {
 		return
 	}
 	switch {
-	case n.has("url") && n.has("url_file"):
+	case n.gives("url") && n.gives("url_file"):
 		onlyOne(n, "url", "url_file")
-	case !n.has("url") && !n.has("url_file"):
+	case !n.gives("url") && !n.gives("url_file"):
 		n.report(say("ở đây thiếu khóa %q", "the key %q is missing here", "url"), lineFor("webhook", "url"))
 	}
 }

@@ -83,6 +83,9 @@ func checked[T any](to *T, check func(string) (T, *complaint)) func(*node) {
 			return
 		}
 		value, wrong := check(s)
+		if inner, curved := straight(s); wrong != nil && curved {
+			wrong = curvedQuotes(inner)
+		}
 		if wrong != nil {
 			n.file.report(n.line, n.columnOf(s, wrong.offset), wrong.message, wrong.hint)
 			return

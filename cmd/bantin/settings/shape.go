@@ -44,6 +44,9 @@ func (n *node) is(want shape) bool {
 	if n.shape == want {
 		return true
 	}
+	if want == mapping && n.shape == text && n.glued() {
+		return false
+	}
 	what, found := want.name(), n.shape.name()
 	message := feeds.Text{
 		VI: fmt.Sprintf("%q phải là %s, ở đây là %s", n.name, what.VI, found.VI),
@@ -61,6 +64,10 @@ func (n *node) is(want shape) bool {
 
 // shapeHint says how what was written could take the wanted shape.
 func (n *node) shapeHint(want shape) feeds.Text {
+	bare, curved := straight(n.text)
+	if !curved {
+		bare = n.text
+	}
 	switch {
 	case want == text && n.shape == number && (n.name == "every" || n.name == "within"):
 		return both(n.text + "m")
@@ -74,8 +81,14 @@ func (n *node) shapeHint(want shape) feeds.Text {
 		return excuseHint()
 	case want == text && (n.shape == number || n.shape == truth):
 		return say("đặt trong ngoặc kép: \"%s\"", "put it in quotes: \"%s\"", n.text)
-	case want == number && n.shape == text && isNumber(n.text):
-		return say("bỏ ngoặc kép: %s", "leave the quotes out: %s", n.text)
+	case want == number && n.shape == text && isNumber(bare):
+		return say("bỏ ngoặc kép: %s", "leave the quotes out: %s", bare)
+	case want == number && n.name == "year":
+		return say("viết năm bằng chữ số, ví dụ 2026", "write the year in digits, for example 2026")
+	case want == number:
+		return say("viết bằng chữ số, ví dụ 8", "write it in digits, for example 8")
+	case want != text && n.name == "sources" && isAddress(n.text):
+		return say("xóa địa chỉ này ở đây rồi chạy: bantin add %s", "delete the address here and run: bantin add %s", n.text)
 	case want == truth:
 		return say("viết true hoặc false", "write true or false")
 	case want == sequence && n.shape != mapping && n.text != "" && !strings.Contains(n.text, "\n"):

@@ -54,7 +54,7 @@ func (d *draft) own() []rule {
 		may("listen", checked(&s.Listen, listenAddress)),
 		may("database", words(&s.Database)),
 		may("schedule", func(n *node) { d.schedule = n }),
-		may("allow_addresses", collect(&s.AllowAddresses, prefix)),
+		may("allow_addresses", collect(&s.AllowAddresses, allowed)),
 		may("trusted_proxies", collect(&s.TrustedProxies, proxies)),
 		may("hubs", hubs(&s.Site.Hubs)),
 		may("workers", count(&s.Workers, 1, 64)),
@@ -97,7 +97,7 @@ func area(a *feeds.Area, n *node) {
 		may("until", checked(&a.Until, day)),
 		may("successor", words(&a.Successor)),
 	)
-	if n.shape == mapping && n.has("successor") && !n.has("until") {
+	if n.shape == mapping && n.gives("successor") && !n.gives("until") {
 		n.get("successor").report(
 			say("\"successor\" cần có \"until\": ngày cuối cùng của địa phương này", "\"successor\" needs \"until\": the last day of this area"),
 			both("until: 2025-06-30"))
@@ -129,6 +129,9 @@ func term(t *feeds.Term, n *node) {
 		may("deputy", words(&t.Deputy)),
 		must("members", collect(&t.Members, anyText)),
 	)
+	if members := n.get("members"); n.shape == mapping && members.shape == sequence && len(members.entries) == 0 {
+		members.report(say("%q không được để trống", "%q must not be empty", "members"), say("ghi mã các đơn vị trong cụm, ví dụ members: [lao-cai, son-la]", "write the ids of the cluster's departments, for example members: [lao-cai, son-la]"))
+	}
 	if n.shape != mapping || t.Lead == "" || len(t.Members) == 0 {
 		return
 	}

@@ -36,12 +36,16 @@ func source(s *feeds.Source, n *node) {
 
 // agree checks what the keys of one source say of each other.
 func agree(s *feeds.Source, n *node) {
-	if s.Kind == feeds.HTML && !n.has("html") {
-		n.get("kind").report(
+	if s.Kind == feeds.HTML && !n.gives("html") {
+		at := "kind"
+		if n.has("html") {
+			at = "html"
+		}
+		n.get(at).report(
 			say("nguồn loại html phải có khóa \"html\" với các bộ chọn CSS", "a source of kind html needs the key \"html\" with CSS selectors"),
 			both("html: {item: div.news-item, title: h3 a, link: h3 a@href}"))
 	}
-	if s.Kind != feeds.HTML && s.Kind != "" && n.has("html") {
+	if s.Kind != feeds.HTML && s.Kind != "" && n.gives("html") {
 		n.get("html").report(
 			say("các bộ chọn \"html\" chỉ dùng cho nguồn loại html, nguồn này loại %s", "the selectors of \"html\" are for sources of kind html, this one is of kind %s", s.Kind),
 			both("kind: html"))

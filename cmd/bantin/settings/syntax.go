@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/token"
 
@@ -54,12 +55,8 @@ func syntaxCases() []syntaxCase {
 	}
 }
 
-// Marks that lack the space after them: the colon of a key, and the hyphen of
-// an entry.
-var (
-	gluedColon  = regexp.MustCompile(`^\s*(?:- )?([a-z_]+):[^\s/]`)
-	gluedHyphen = regexp.MustCompile(`^(\s*)-[^\s-]`)
-)
+// gluedHyphen is the hyphen of an entry that lacks the space after it.
+var gluedHyphen = regexp.MustCompile(`^(\s*)-[^\s-]`)
 
 // reportSyntax reports why the parser could not read the file.
 func (f *file) reportSyntax(err error) {
@@ -75,12 +72,20 @@ func (f *file) reportSyntax(err error) {
 		}
 	}
 	if line <= len(f.lines) {
-		if m := gluedColon.FindStringSubmatchIndex(f.lines[line-1]); m != nil {
-			f.report(line, m[3]+1, say("sau dấu hai chấm này thiếu một dấu cách", "a space is missing after this colon"), say("viết \"khóa: giá trị\", có dấu cách sau dấu hai chấm", "write \"key: value\", with a space after the colon"))
+		if f.reportGlued(line) {
 			return
 		}
 		if m := gluedHyphen.FindStringSubmatchIndex(f.lines[line-1]); m != nil {
 			f.report(line, m[3]+1, say("sau dấu gạch đầu dòng này thiếu một dấu cách", "a space is missing after this hyphen"), say("viết \"- giá trị\", có dấu cách sau dấu gạch", "write \"- value\", with a space after the hyphen"))
+			return
+		}
+		if m := curvedValue.FindStringSubmatchIndex(f.lines[line-1]); m != nil {
+			inner, curved := straight(strings.TrimSpace(f.lines[line-1][m[2]:]))
+			if !curved {
+				inner = "…"
+			}
+			wrong := curvedQuotes(inner)
+			f.report(line, utf8.RuneCountInString(f.lines[line-1][:m[2]])+1, wrong.message, wrong.hint)
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,10 +41,12 @@ func newFile(name string, data []byte) *file {
 	if f.refuseInvalid(text) {
 		return f
 	}
-	tabs := f.reportCharacters()
-	if tabs {
+	f.plainComments()
+	if tabs := f.reportCharacters(); tabs {
 		return f
 	}
+	f.reportCron()
+	f.reportDashes()
 	f.text = strings.Join(f.lines, "\n")
 	return f
 }
@@ -51,6 +54,9 @@ func newFile(name string, data []byte) *file {
 // refuseBytes names what makes a whole file unreadable.
 func refuseBytes(data []byte) *complaint {
 	switch {
+	case isOffice(data):
+		return complain(say("đây là tệp của Word, Excel hoặc tệp nén, không phải tệp văn bản", "this is a file of Word, Excel or an archiver, not a text file"),
+			say("mở bằng Word rồi lưu thành: Văn bản thuần (.txt), mã hóa UTF-8; từ đó về sau sửa bằng Notepad", "open it in Word and save it as: Plain text (.txt), encoding UTF-8; edit it in Notepad from then on"))
 	case len(data) > maxBytes:
 		return complain(say("tệp lớn hơn 1 MB, không phải là tệp cấu hình", "the file is larger than 1 MB; this is no settings file"),
 			say("kiểm tra lại tên tệp; cấu hình thật sự dài thì chia thành nhiều tệp rồi nêu tên trong \"include\"", "check the name of the file; cut really long settings into several files and name them in \"include\""))
@@ -59,6 +65,13 @@ func refuseBytes(data []byte) *complaint {
 			say("trong Notepad: Tệp → Lưu thành → Mã hóa: UTF-8", "in Notepad: File → Save as → Encoding: UTF-8"))
 	}
 	return nil
+}
+
+// isOffice tells files of word processors and archives by how they begin.
+func isOffice(data []byte) bool {
+	return slices.ContainsFunc([]string{"PK\x03\x04", "\xD0\xCF\x11\xE0", `{\rtf`, "%PDF-"}, func(mark string) bool {
+		return bytes.HasPrefix(data, []byte(mark))
+	})
 }
 
 // refuseInvalid reports the first byte that is no UTF-8.
