@@ -100,9 +100,9 @@ const day = "2/1/2006"
 // areaDescription says from when to when an area has news of its own, and
 // those of which areas it goes on telling.
 func areaDescription(site feeds.Site, a feeds.Area) string {
-	s := "Tin của các cơ quan ở " + a.Name + ", mỗi tin một lần, dẫn về bài gốc."
+	s := "Tin của các đơn vị ở " + a.Name + ", mỗi tin một lần, dẫn về bài gốc."
 	if next, ok := site.Area(a.Successor); ok && !a.Until.IsZero() {
-		s = "Tin của các cơ quan ở " + a.Name + " đến hết ngày " + a.Until.Format(day) +
+		s = "Tin của các đơn vị ở " + a.Name + " đến hết ngày " + a.Until.Format(day) +
 			", mỗi tin một lần, dẫn về bài gốc; tin từ ngày " + a.Until.AddDate(0, 0, 1).Format(day) + " thuộc " + next.Name + "."
 	}
 	var before []string

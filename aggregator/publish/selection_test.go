@@ -96,9 +96,9 @@ func TestSelectionsOfAreasAndTopics(t *testing.T) {
 func TestHeadings(t *testing.T) {
 	for sel, want := range map[string][2]string{
 		"department:son-la": {"Sở Văn hóa, Thể thao và Du lịch tỉnh Sơn La", "Tin của Sở Văn hóa, Thể thao và Du lịch tỉnh Sơn La, mỗi tin một lần, dẫn về bài gốc."},
-		"area:son-la":       {"Tin từ Sơn La", "Tin của các cơ quan ở Sơn La, mỗi tin một lần, dẫn về bài gốc."},
-		"area:lao-cai":      {"Tin từ Lào Cai", "Tin của các cơ quan ở Lào Cai, mỗi tin một lần, dẫn về bài gốc. Gồm cả tin cũ của Yên Bái, nay thuộc Lào Cai."},
-		"area:yen-bai": {"Tin từ Yên Bái", "Tin của các cơ quan ở Yên Bái đến hết ngày 30/6/2025, mỗi tin một lần, dẫn về bài gốc; " +
+		"area:son-la":       {"Tin từ Sơn La", "Tin của các đơn vị ở Sơn La, mỗi tin một lần, dẫn về bài gốc."},
+		"area:lao-cai":      {"Tin từ Lào Cai", "Tin của các đơn vị ở Lào Cai, mỗi tin một lần, dẫn về bài gốc. Gồm cả tin cũ của Yên Bái, nay thuộc Lào Cai."},
+		"area:yen-bai": {"Tin từ Yên Bái", "Tin của các đơn vị ở Yên Bái đến hết ngày 30/6/2025, mỗi tin một lần, dẫn về bài gốc; " +
 			"tin từ ngày 1/7/2025 thuộc Lào Cai."},
 		"topic:van-hoa": {"Chuyên mục Văn hóa", "Tin của các sở trong cụm thuộc chuyên mục Văn hóa, mỗi tin một lần, dẫn về bài gốc."},
 		"":              {site.Title, "Tin của các sở trong cụm, mỗi tin một lần, dẫn về bài gốc."},

@@ -78,7 +78,7 @@ func articles() []article {
 			summary: "Bốn di tích gồm đền Khánh Sơn, hang Cốc Mười, đình Làng Mỏ và cụm bia Ma Nhai ở xã Tân Thanh được xếp hạng theo quyết định vừa ban hành."},
 		{number: 8, source: "cao-bang-tin-tuc", origin: stated, published: at(22, 10, 20), arrived: at(22, 10, 30),
 			title:   "Non nước Cao Bằng đón hơn 12.000 lượt khách trong hai ngày cuối tuần",
-			summary: "Thác Bản Giốc và động Ngườm Ngao là hai điểm đông khách nhất; công suất phòng nghỉ trong khu vực đạt khoảng 85 %."},
+			summary: "Thác Bản Giốc và động Ngườm Ngao là hai điểm đông khách nhất; công suất phòng nghỉ trong khu vực đạt khoảng 85%."},
 		{number: 9, source: "dien-bien-tin-tuc", origin: feeds.DateAddress, published: at(21, 0, 0), arrived: at(21, 0, 0),
 			title: "Lịch công tác tuần 48 của lãnh đạo Sở"},
 		{number: 10, source: "lao-cai-tin-tuc", origin: stated, published: at(21, 7, 15), arrived: at(21, 7, 15), image: "/anh/3.png",

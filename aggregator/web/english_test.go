@@ -48,7 +48,7 @@ func TestEnglishMessages(t *testing.T) {
 		{"GET", "/en/../en/khong-co", http.StatusNotFound, "No such page"},
 		{"GET", "/en/static/style.css", http.StatusNotFound, "No such page"},
 		{"GET", "/en/luu-tru/2026-13/", http.StatusNotFound, "No such page"},
-		{"GET", "/en/tim-kiem?tu=31/02/2026", http.StatusBadRequest, "is not a day"},
+		{"GET", "/en/tim-kiem?tu=31/02/2026", http.StatusBadRequest, "is not a date"},
 		{"GET", "/khong-co", http.StatusNotFound, "Không có trang này"},
 		{"GET", "/enx/", http.StatusNotFound, "Không có trang này"},
 	} {

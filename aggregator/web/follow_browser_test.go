@@ -167,13 +167,13 @@ func TestCopyingInABrowser(t *testing.T) {
 				t.Fatal(err)
 			}
 			w.open(followPath)
-			w.says(wording, "Chép địa chỉ")
+			w.says(wording, "Sao chép địa chỉ")
 			w.says(status, "")
 			w.tabTo("#don-vi-lao-cai .take")
 			w.press(kb.Enter)
 			if !c.copied {
 				w.becomes(status, texts["copyFailed"].VI)
-				w.says(wording, "Chép địa chỉ")
+				w.says(wording, "Sao chép địa chỉ")
 				w.says("getSelection().toString()", want)
 				w.says(`document.querySelector("[role=status]").checkVisibility() && document.querySelector("[role=status]").className`, "told")
 				if got := reader.clipboard(); got != "before" {
@@ -182,12 +182,12 @@ func TestCopyingInABrowser(t *testing.T) {
 				return
 			}
 			w.becomes(status, "Đã chép")
-			w.says(wording, "Đã chép")
+			w.says(wording, "Đã sao chép")
 			w.says(`document.activeElement.matches("#don-vi-lao-cai .take")`, "true")
 			if got := reader.clipboard(); got != want {
 				t.Errorf("the clipboard holds %q, want %q", got, want)
 			}
-			w.becomes(wording, "Chép địa chỉ")
+			w.becomes(wording, "Sao chép địa chỉ")
 			w.says("window.failed", "undefined")
 		})
 	}

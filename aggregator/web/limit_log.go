@@ -83,7 +83,7 @@ func (h *handler) heldBack(v *visit, r *http.Request, wait time.Duration) {
 	head["Content-Type"] = []string{"text/plain; charset=utf-8"}
 	v.WriteHeader(http.StatusTooManyRequests)
 	if r.Method != http.MethodHead {
-		fmt.Fprintf(v, "Yêu cầu đến quá dồn dập. Xin thử lại sau %d giây.\n"+
+		fmt.Fprintf(v, "Quá nhiều yêu cầu trong thời gian ngắn. Xin thử lại sau %d giây.\n"+
 			"Too many requests. Please try again in %d s.\n", seconds, seconds)
 	}
 }

@@ -120,7 +120,7 @@ func TestStoryPage(t *testing.T) {
 			t.Errorf("a story of one article has %q", unwanted)
 		}
 	}
-	if !strings.Contains(alone, "(đọc từ địa chỉ bài)") {
+	if !strings.Contains(alone, "(theo địa chỉ của bài)") {
 		t.Error("where the date comes from is not told")
 	}
 }
@@ -172,7 +172,7 @@ func TestWhatBecameOfAStory(t *testing.T) {
 			t.Errorf("%s: sent on with %q, kept %q", c.name, body, resp.Header.Get("Cache-Control"))
 		}
 	}
-	if _, merged := ask(t, "GET", s.URL+"/tin/"+uuid(7)); !strings.Contains(merged, "do người biên tập gộp vào") {
+	if _, merged := ask(t, "GET", s.URL+"/tin/"+uuid(7)); !strings.Contains(merged, "do ban biên tập gộp vào") {
 		t.Error("a merged story does not say why")
 	}
 }

@@ -64,7 +64,7 @@ func TestStatsPage(t *testing.T) {
 		{"/en/thong-ke", []string{
 			"Statistics", "Now 1 in the last 5 minutes", "Today 1 since midnight", "This week 1 since Monday", "All 61,094",
 			"From 25 October 2026 to 23 November 2026 there were", "23 November 2026: 1 visit", "22 November 20267012,901",
-			" Feedly 1,306, Inoreader 871,3931,203", "nobody can verify it", "November 2026", "By department", "By topic",
+			" Feedly 1,306, Inoreader 871,3931,203", "cannot be verified", "November 2026", "By department", "By topic",
 		}},
 	} {
 		resp, body := ask(t, "GET", s.URL+c.path)

@@ -6,29 +6,29 @@ import "bantin/feeds"
 // boxes that lead there, and of what scripts add.
 var followTexts = map[string]feeds.Text{
 	"followEverything": {
-		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận tin mới của cả cụm.",
+		VI: "Sao chép địa chỉ này rồi dán vào phần mềm đọc tin để nhận tin mới của cả cụm.",
 		EN: "Copy this address into a feed reader to receive the news of the whole cluster.",
 	},
 	"followOffice": {
-		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận riêng tin của đơn vị này.",
+		VI: "Sao chép địa chỉ này rồi dán vào phần mềm đọc tin để chỉ nhận tin của đơn vị này.",
 		EN: "Copy this address into a feed reader to receive the news of this department only.",
 	},
 	"followArea": {
-		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận riêng tin của địa phương này.",
+		VI: "Sao chép địa chỉ này rồi dán vào phần mềm đọc tin để chỉ nhận tin của địa phương này.",
 		EN: "Copy this address into a feed reader to receive the news of this area only.",
 	},
 	"followTopic": {
-		VI: "Chép địa chỉ này vào phần mềm đọc tin để nhận riêng tin của chuyên mục này.",
+		VI: "Sao chép địa chỉ này rồi dán vào phần mềm đọc tin để chỉ nhận tin của chuyên mục này.",
 		EN: "Copy this address into a feed reader to receive the news of this topic only.",
 	},
 	"followMore": {VI: "Cách theo dõi, mã QR, phần mềm đọc tin", EN: "How to follow, QR codes, feed readers"},
 
-	"copyAddress": {VI: "Chép địa chỉ", EN: "Copy address"},
-	"copyDone":    {VI: "Đã chép", EN: "Copied"},
-	"copyFailed":  {VI: "Trình duyệt không cho chép. Địa chỉ đã được chọn sẵn, xin chép bằng tay.", EN: "The browser does not allow copying. The address is selected: please copy it by hand."},
+	"copyAddress": {VI: "Sao chép địa chỉ", EN: "Copy address"},
+	"copyDone":    {VI: "Đã sao chép", EN: "Copied"},
+	"copyFailed":  {VI: "Trình duyệt không cho sao chép. Địa chỉ đã được chọn sẵn, bạn hãy tự sao chép.", EN: "The browser does not allow copying. The address is selected: please copy it yourself."},
 
 	"theme":      {VI: "Giao diện:", EN: "Colours:"},
-	"themeOwn":   {VI: "Theo máy", EN: "As the device"},
+	"themeOwn":   {VI: "Theo máy", EN: "Same as device"},
 	"themeLight": {VI: "Sáng", EN: "Light"},
 	"themeDark":  {VI: "Tối", EN: "Dark"},
 
@@ -38,11 +38,11 @@ var followTexts = map[string]feeds.Text{
 	},
 	"followWhat": {
 		VI: "Thay vì phải nhớ mở trang này mỗi ngày, bạn có thể để tin mới tự đến: một phần mềm đọc tin trên điện thoại hay máy tính sẽ xem bản tin thay bạn và bày sẵn những tin bạn chưa đọc. RSS là tên của dạng bản tin mà phần mềm ấy đọc được.",
-		EN: "Instead of remembering to open this page every day you can let the news come to you: a feed reader, on a phone or a computer, looks at the bulletin for you and shows what you have not read yet. RSS is the name of the form of news that it reads.",
+		EN: "Instead of remembering to open this page every day, you can let the news come to you: a feed reader on your phone or computer checks the bulletin for you and shows what you have not read yet. RSS is the name of the format it reads.",
 	},
 	"followFree": {
-		VI: "Bạn không phải đăng ký ở đây, không phải cho biết tên hay địa chỉ thư điện tử, và bản tin không thu tiền. Khi không muốn nhận nữa, chỉ cần xóa bản tin trong phần mềm.",
-		EN: "You need not register here, nor tell your name or mail address, and the bulletin asks no money. To stop, remove the feed from the reader.",
+		VI: "Bạn không phải đăng ký, không phải cho biết tên hay địa chỉ thư điện tử, và không phải trả tiền. Khi không muốn nhận nữa, chỉ cần xóa bản tin trong phần mềm.",
+		EN: "You need not register or give your name or e-mail address, and the bulletin is free. To stop, remove the feed from your reader.",
 	},
 	"followSteps": {VI: "Ba bước", EN: "Three steps"},
 	"followFirst": {VI: "Chọn một phần mềm đọc tin.", EN: "Choose a feed reader."},
@@ -50,15 +50,15 @@ var followTexts = map[string]feeds.Text{
 		VI: "Chưa có thì xem mục Phần mềm đọc tin ở dưới.",
 		EN: "If you have none, see Feed readers below.",
 	},
-	"followSecond": {VI: "Chép địa chỉ của bản tin bạn cần.", EN: "Copy the address of the feed you want."},
+	"followSecond": {VI: "Sao chép địa chỉ của bản tin bạn cần.", EN: "Copy the address of the feed you want."},
 	"followSecondHow": {
 		VI: "Các địa chỉ ở ngay dưới đây. Muốn đọc trên điện thoại thì quét mã QR.",
-		EN: "All of them are below. To read on a phone, scan the QR code with it.",
+		EN: "All of them are below. To read on a phone, scan the QR code.",
 	},
 	"followThird": {VI: "Dán địa chỉ vào phần mềm.", EN: "Paste the address into the reader."},
 	"followThirdHow": {
 		VI: "Tìm nút thêm nguồn tin, thường có dấu cộng, rồi dán địa chỉ vào đó. Từ lúc ấy tin mới tự hiện ra.",
-		EN: "Look for the button that adds a feed, often a plus sign, and paste it there. From then on news appears by itself.",
+		EN: "Look for the button that adds a feed, often a plus sign, and paste it there. From then on, new stories appear by themselves.",
 	},
 
 	"followAll":     {VI: "Mọi tin", EN: "Everything"},
@@ -66,30 +66,30 @@ var followTexts = map[string]feeds.Text{
 	"followOffices": {VI: "Tin của từng đơn vị", EN: "By department"},
 	"followAreas":   {VI: "Tin của từng địa phương", EN: "By area"},
 	"followTopics":  {VI: "Tin theo chuyên mục", EN: "By topic"},
-	"followWays":    {VI: "Mã QR và cách mở nhanh", EN: "QR code and quick ways"},
-	"followScan":    {VI: "Quét mã để đưa địa chỉ này sang điện thoại.", EN: "Scan it to take this address to a phone."},
+	"followWays":    {VI: "Mã QR và cách mở nhanh", EN: "QR code and shortcuts"},
+	"followScan":    {VI: "Quét mã để đưa địa chỉ này sang điện thoại.", EN: "Scan it to take this address to your phone."},
 	"followQR":      {VI: "Mã QR", EN: "QR code"},
 	"followAdd":     {VI: "Thêm thẳng vào:", EN: "Add straight to:"},
 	"followApp":     {VI: "Mở bằng ứng dụng đọc tin trên máy này", EN: "Open in the feed reader of this device"},
-	"followOthers":  {VI: "Dạng khác, cùng nội dung:", EN: "Other forms, same content:"},
+	"followOthers":  {VI: "Dạng khác, cùng nội dung:", EN: "Other formats, same content:"},
 
-	"followSearchName": {VI: "Tin theo từ bạn chọn", EN: "By words of your own"},
+	"followSearchName": {VI: "Tin theo từ bạn chọn", EN: "By your own words"},
 	"followSearchWhat": {
-		VI: "Mỗi lần tìm kiếm cũng là một bản tin. Hãy tìm một lễ hội hay tên xã mình, rồi chép địa chỉ trong khung “%s”: về sau mọi tin mới có từ ấy sẽ tự đến.",
-		EN: "Every search is a feed too. Search for a festival or the name of a village, and copy the address from the box “%s”: from then on every new story with these words comes to you.",
+		VI: "Mỗi lần tìm kiếm cũng là một bản tin. Hãy tìm một lễ hội hay tên xã mình, rồi sao chép địa chỉ trong khung “%s”: từ đó mọi tin mới có từ ấy sẽ tự đến.",
+		EN: "Every search is a feed too. Search for a festival or the name of your commune and copy the address from the box “%s”: from then on, every new story with these words comes to you.",
 	},
 	"followSearchGo": {VI: "Mở trang tìm kiếm", EN: "Open the search page"},
 	"followListName": {VI: "Tất cả địa chỉ trong một tệp (OPML)", EN: "All addresses in one file (OPML)"},
 	"followListWhat": {
 		VI: "Phần lớn phần mềm đọc tin có mục nhập danh sách. Đưa tệp này vào đó là có đủ các bản tin trên trang này; không cần bản tin nào thì xóa bớt.",
-		EN: "Most feed readers can import a list. With this file they get all the feeds of this page; remove those you do not need.",
+		EN: "Most feed readers can import a list. This file gives them all the feeds on this page; remove those you do not need.",
 	},
 	"followListGo": {VI: "Tải tệp danh sách", EN: "Download the list"},
 
 	"readers": {VI: "Phần mềm đọc tin", EN: "Feed readers"},
 	"readersWhat": {
-		VI: "Các dịch vụ sau chạy ngay trong trình duyệt, không phải cài đặt, nhưng phải mở tài khoản; giao diện phần lớn bằng tiếng Anh. Đó là dịch vụ của bên khác, bản tin không liên kết với họ.",
-		EN: "These services run in the browser; there is nothing to install, but you need an account with them. They belong to others, and the bulletin has no ties with them.",
+		VI: "Các dịch vụ sau chạy ngay trong trình duyệt, không phải cài đặt, nhưng phải mở tài khoản; giao diện phần lớn bằng tiếng Anh. Đó là dịch vụ của bên thứ ba, không liên quan đến bản tin.",
+		EN: "These services run in the browser; there is nothing to install, but you need an account with them. They are run by others and have no ties with the bulletin.",
 	},
 	"readerFeedly":    {VI: "nhiều người dùng; có ứng dụng điện thoại và gói miễn phí.", EN: "widely used; has a phone app and a free plan."},
 	"readerInoreader": {VI: "nhiều cách lọc và sắp xếp tin; có ứng dụng điện thoại và gói miễn phí.", EN: "many ways to filter and sort; has a phone app and a free plan."},

@@ -17,8 +17,8 @@ var frameTexts = map[string]feeds.Text{
 	"everything":    {VI: "Tất cả", EN: "All"},
 	"backHome":      {VI: "Về trang bản tin", EN: "Back to the news"},
 	"footWhat": {
-		VI: "Tin được tập hợp tự động từ cổng thông tin của các đơn vị; bản quyền bài viết thuộc về đơn vị đăng bài.",
-		EN: "Gathered automatically from the departments' portals; the articles belong to those who published them.",
+		VI: "Tin được tập hợp tự động từ cổng thông tin điện tử của các đơn vị; bản quyền bài viết thuộc về đơn vị đăng bài.",
+		EN: "Gathered automatically from the departments' portals; each article belongs to the department that published it.",
 	},
 	"footContact": {VI: "Liên hệ:", EN: "Contact:"},
 }

@@ -13,7 +13,7 @@ var listTexts = map[string]feeds.Text{
 	"areaWhat":     {VI: "Tin mới từ %s, dẫn về bài gốc.", EN: "The latest from %s, linked to the originals."},
 	"topicHead":    {VI: "Chuyên mục %s", EN: "Topic: %s"},
 	"topicWhat":    {VI: "Tin mới thuộc chuyên mục %s, dẫn về bài gốc.", EN: "The latest on %s, linked to the originals."},
-	"officePortal": {VI: "Cổng thông tin của đơn vị", EN: "The department's portal"},
+	"officePortal": {VI: "Cổng thông tin điện tử của đơn vị", EN: "The department's portal"},
 	"updated":      {VI: "Cập nhật lúc", EN: "Updated"},
 	"also":         {VI: "Cũng đăng tại:", EN: "Also at:"},
 	"detail":       {VI: "Chi tiết", EN: "Details"},
@@ -22,7 +22,7 @@ var listTexts = map[string]feeds.Text{
 	"undated":      {VI: "Chưa rõ ngày đăng", EN: "Date unknown"},
 	"undatedNote": {
 		VI: "Những bài đã có sẵn khi nguồn được đọc lần đầu mà nguồn không ghi ngày.",
-		EN: "Articles that were already there when their source was first read, and to which it gives no date.",
+		EN: "Articles that were already there when their source was first read and that carry no date.",
 	},
 	"further": {VI: "Xem tin cũ hơn", EN: "Older news"},
 	"noStories": {

@@ -5,17 +5,17 @@ import "bantin/feeds"
 // storyTexts are those of the page of one story.
 var storyTexts = map[string]feeds.Text{
 	"dateStated":    {VI: "theo nguồn", EN: "as given by the source"},
-	"dateRelative":  {VI: "tính từ lời ghi của nguồn", EN: "worked out from the source's wording"},
-	"dateAddress":   {VI: "đọc từ địa chỉ bài", EN: "read from the article's address"},
-	"dateArticle":   {VI: "ghi trên trang của bài", EN: "stated on the page of the article"},
+	"dateRelative":  {VI: "suy từ lời ghi ở nguồn", EN: "worked out from the source's wording"},
+	"dateAddress":   {VI: "theo địa chỉ của bài", EN: "from the article's address"},
+	"dateArticle":   {VI: "theo trang của bài", EN: "from the article's page"},
 	"dateFirstSeen": {VI: "thấy lần đầu", EN: "first seen"},
 	"readOriginal":  {VI: "Đọc bài gốc", EN: "Read the original (in Vietnamese)"},
 	"originalGone":  {VI: "Bài gốc không còn ở địa chỉ này, ít nhất từ %s.", EN: "The original is no longer at this address, at least since %s."},
 	"alsoHeading":   {VI: "Cũng đăng tại", EN: "Also published at"},
 	"whyHeading":    {VI: "Vì sao gộp", EN: "Why these are one story"},
 	"whyNote": {
-		VI: "Bài nhận được trước được giữ làm tin chính; các bài sau chỉ được ghi thêm vào đây.",
-		EN: "The article that came first remains the story; later ones are only added to it.",
+		VI: "Bài đọc được trước là bài chính; các bài sau chỉ được ghi thêm vào đây.",
+		EN: "The article that came first is the main one; later ones are only added to it.",
 	},
 	"apartHeading":  {VI: "Vì sao để riêng", EN: "Why this is a story of its own"},
 	"whyOtherStory": {VI: "Xem tin kia", EN: "See the other story"},
@@ -30,7 +30,7 @@ var storyTexts = map[string]feeds.Text{
 	"recordUpdated":  {VI: "Nội dung sửa lúc", EN: "Text changed"},
 	"recordAuthors":  {VI: "Tác giả", EN: "Authors"},
 	"recordID":       {VI: "Mã tin cố định", EN: "Permanent id"},
-	"repairsHeading": {VI: "Đã sửa khi đọc", EN: "Corrected while reading"},
+	"repairsHeading": {VI: "Đã sửa khi đọc", EN: "Corrected on reading"},
 	"repairsNote": {
 		VI: "Những chỗ trong dữ liệu của nguồn đã được sửa cho đúng trước khi đăng lại.",
 		EN: "What was corrected in the source's data before it was published here.",
@@ -38,8 +38,8 @@ var storyTexts = map[string]feeds.Text{
 
 	"historyHeading": {VI: "Lịch sử sửa bài", EN: "How the text has changed"},
 	"historyNote": {
-		VI: "Chữ gạch ngang đã được bỏ, chữ gạch chân được thêm vào.",
-		EN: "Words struck through were taken out, underlined ones were put in.",
+		VI: "Chữ gạch ngang là chữ đã bỏ, chữ gạch chân là chữ thêm vào.",
+		EN: "Words struck through were removed; underlined words were added.",
 	},
 	"historyTitle":      {VI: "Tiêu đề", EN: "Title"},
 	"historySummary":    {VI: "Tóm tắt", EN: "Summary"},

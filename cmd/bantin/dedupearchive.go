@@ -114,7 +114,7 @@ func (p *program) printArchiveReport(r archiveReport, days int) error {
 			return err
 		}
 	}
-	err := p.printLine(tell("%d bài của %d ngày gần đây: %d là tin đã có ở nguồn khác, %d quyết định sẽ khác; %d do người biên tập quyết định, được giữ nguyên.",
+	err := p.printLine(tell("%d bài của %d ngày gần đây: %d là tin đã có ở nguồn khác, %d quyết định sẽ khác; %d do ban biên tập quyết định, được giữ nguyên.",
 		"%d articles of the last %d days: %d tell what another source tells, %d decisions would differ; %d were decided by the editors and stay.",
 		r.Figures.Pairs+r.Staff, days, r.Figures.Joined, r.Differ, r.Staff))
 	if err != nil {

@@ -35,7 +35,7 @@ func (x explainer) print(e explained, further bool) error {
 func (x explainer) state(e explained) feeds.Text {
 	switch e.State {
 	case storage.Hidden:
-		return tell("Trạng thái: người biên tập đã gỡ (hide).", "State: withdrawn by the editors (hide).")
+		return tell("Trạng thái: ban biên tập đã gỡ (hide).", "State: withdrawn by the editors (hide).")
 	case storage.Merged:
 		return tell("Trạng thái: đã gộp vào %s.", "State: merged into %s.", e.Successor)
 	}
