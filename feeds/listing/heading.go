@@ -1,5 +1,7 @@
 package listing
 
+import "strings"
+
 // How far from a list its heading is looked for.
 const (
 	longestHeading = 90 // characters
@@ -36,9 +38,14 @@ func (p *page) above(at int32) (heading, day string, stop bool) {
 			continue
 		}
 		h := p.find(s, func(i int32) bool { return headings[p.nodes[i].tag] })
-		text := p.label(s)
-		if h != 0 && length(text) > longestHeading/2 {
+		text, menu := p.label(s), p.isMenu(s)
+		if menu && (h == 0 || p.isMenu(h)) {
+			continue
+		}
+		if h != 0 && (menu || length(text) > longestHeading/2) {
 			text = p.label(h)
+		} else if h == 0 {
+			text = p.withoutMore(s, text)
 		}
 		if date, ok := findDate(text); ok && date.rest < 12 {
 			if day == "" {
@@ -60,6 +67,43 @@ func (p *page) above(at int32) (heading, day string, stop bool) {
 		}
 	}
 	return nearest, day, false
+}
+
+// menuWords are links that stand in menus and in no heading.
+var menuWords = set("trang chu", "home", "gioi thieu", "lien he", "contact", "about", "english", "tieng viet", "dang nhap", "so do trang",
+	"so do site", "sitemap", "hop thu", "thu dien tu", "rss", "tim kiem", "hoi dap")
+
+// isMenu says whether a part of the page is a row of links to sections rather
+// than a heading: many of them, or some that only menus have.
+func (p *page) isMenu(at int32) bool {
+	if p.nodes[at].marks&(navigation|menuNamed) != 0 {
+		return true
+	}
+	links, typical := 0, 0
+	p.find(at, func(i int32) bool {
+		if n := &p.nodes[i]; n.tag != "a" || p.size(i) == 0 {
+			return false
+		}
+		if key := spoken(p.label(i)); menuWords[key] {
+			typical++
+		} else if generic(key) {
+			return false
+		}
+		links++
+		return links > 8
+	})
+	return links >= 4 || links >= 2 && typical >= 1
+}
+
+// withoutMore takes from a heading's text the link to more that ends it.
+func (p *page) withoutMore(at int32, text string) string {
+	p.find(at, func(i int32) bool {
+		if more := p.label(i); p.nodes[i].tag == "a" && generic(more) {
+			text = strings.TrimSpace(strings.TrimSuffix(text, more))
+		}
+		return false
+	})
+	return text
 }
 
 // leading says whether a part of the page leads to articles, so that it is no
