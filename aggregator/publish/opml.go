@@ -46,8 +46,8 @@ func SourcesList(site feeds.Site, sources []feeds.Source, states []storage.Sourc
 	return l
 }
 
-// FeedsList lists the feeds of the given channels, each once, in Atom.
-func FeedsList(site feeds.Site, channels []feeds.Channel) opml.List {
+// feedsList lists the feeds of the given channels, each once, in Atom.
+func feedsList(site feeds.Site, channels []feeds.Channel) opml.List {
 	l := opml.List{Title: site.Title, Owner: site.Contact}
 	for _, ch := range channels {
 		l.Entries = append(l.Entries, opml.Entry{
@@ -64,7 +64,7 @@ func (p *Publisher) lists(m *making) error {
 		channels = append(channels, p.heading(sel))
 	}
 	for path, l := range map[string]opml.List{
-		FeedsPath:   FeedsList(p.site, channels),
+		FeedsPath:   feedsList(p.site, channels),
 		SourcesPath: SourcesList(p.site, p.order, m.states),
 	} {
 		var b bytes.Buffer

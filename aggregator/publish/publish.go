@@ -1,6 +1,7 @@
 // Package publish turns stories into the documents that subscribers fetch:
-// stories to a channel, the channel to bytes, the bytes and their gzip coding
-// and validators made once per change and then served from memory. It knows
+// stories to a channel, the channel to bytes, the bytes, their codings and
+// validators made once per change and then served from memory; and the archive
+// (RFC 5005), whose documents are made when they are asked for. It knows
 // nothing of HTTP requests, and of sources only who they are.
 package publish
 
