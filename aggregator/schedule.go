@@ -51,4 +51,5 @@ type inZone struct {
 	zone     *time.Location
 }
 
+// Next returns the first time of the line after t.
 func (s inZone) Next(t time.Time) time.Time { return s.schedule.Next(t.In(s.zone)) }

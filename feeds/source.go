@@ -30,8 +30,8 @@ const (
 type Extent string
 
 const (
-	SummaryOnly Extent = "summary"
-	FullContent Extent = "full"
+	SummaryOnly Extent = "summary" // its summary, and a link to it
+	FullContent Extent = "full"    // its text, too
 )
 
 // A Source is one place that news is read from: a feed or a listing page of a

@@ -85,7 +85,7 @@ func (r *report) rssItem(where string, item *node) {
 	described := false
 	for _, n := range item.children {
 		switch tag := n.tag(); tag {
-		case "title", "category", "dc:creator", "dcterms:abstract":
+		case "title", "category", "dc:creator", "dc:rights", "dcterms:abstract":
 			r.plain(where, tag, n.text)
 		case "description":
 			described = true
@@ -101,8 +101,6 @@ func (r *report) rssItem(where string, item *node) {
 			r.mailbox(where, tag, n.text)
 		case "dc:language":
 			r.language(where, n.text)
-		case "dc:rights":
-			r.plain(where, tag, n.text)
 		case "atom:link":
 			r.link(where, n)
 			if relation(n) == "self" {
