@@ -93,7 +93,7 @@ func (p *program) check(ctx context.Context, s *settings.Settings, ids []string)
 			failed++
 		}
 	}
-	items, joined := told(s, visits, p)
+	items, joined := p.told(s, visits)
 	if p.flags.json {
 		err = p.printJSON(checked{s.Warnings.Plain(p.language), trials, items, joined})
 	} else {
@@ -187,7 +187,7 @@ func (t *trial) note(f settings.Finding) {
 
 // told counts the articles of all visits, and how many of them tell again
 // what another one tells.
-func told(s *settings.Settings, visits []aggregator.Visit, p *program) (items, joined int) {
+func (p *program) told(s *settings.Settings, visits []aggregator.Visit) (items, joined int) {
 	names := dedupe.NamesOf(s.Site.ID)
 	now := p.Now()
 	var all []dedupe.Unsettled

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"bantin/aggregator"
 	"bantin/aggregator/health"
@@ -85,7 +86,8 @@ func unmatched(v aggregator.Visit) (notes []note) {
 				selector = field.by(l)
 			}
 		}
-		if selector == "" || has(v.Found, field.from) {
+		found := slices.ContainsFunc(v.Found, func(it feeds.Item) bool { return field.from(it) != "" })
+		if selector == "" || found {
 			continue
 		}
 		notes = append(notes, note{emptySelector, health.Advice{
@@ -100,14 +102,4 @@ func unmatched(v aggregator.Visit) (notes []note) {
 		}})
 	}
 	return notes
-}
-
-// has tells whether any item has a field.
-func has(items []feeds.Item, field func(feeds.Item) string) bool {
-	for _, it := range items {
-		if field(it) != "" {
-			return true
-		}
-	}
-	return false
 }

@@ -73,6 +73,7 @@ func (v *service) secret(path string) string {
 	text, err := io.ReadAll(io.LimitReader(f, mostSecret))
 	if err != nil {
 		v.log.Warn("a secret cannot be read, so nobody is told by it", "error", err)
+		return ""
 	}
 	if info, err := f.Stat(); err == nil && info.Mode().Perm()&0o004 != 0 {
 		v.log.Warn("everybody on this machine can read a file with a secret", "file", path)

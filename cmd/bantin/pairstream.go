@@ -67,22 +67,26 @@ func inOrder[R any](ctx context.Context, in io.Reader, work func(numbered) R, ta
 			return nil
 		})
 	}
-	parts.Go(func() error {
-		for b := range order {
-			select {
-			case <-b.done:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-			for _, r := range b.results {
-				if err := take(r); err != nil {
-					return err
-				}
+	parts.Go(func() error { return takeAll(ctx, order, take) })
+	return parts.Wait()
+}
+
+// takeAll takes the results of batches, one batch after the other, each once
+// it is done.
+func takeAll[R any](ctx context.Context, order <-chan *lineBatch[R], take func(R) error) error {
+	for b := range order {
+		select {
+		case <-b.done:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		for _, r := range b.results {
+			if err := take(r); err != nil {
+				return err
 			}
 		}
-		return nil
-	})
-	return parts.Wait()
+	}
+	return nil
 }
 
 // batches hands the lines of a file over, some at a time. Empty lines are left out.

@@ -76,8 +76,9 @@ func (p *program) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	p.globalFlags(root)
 	root.AddCommand(
-		p.serveCommand(), p.fetchCommand(), p.checkCommand(), p.previewCommand(), p.initCommand(), p.schemaCommand(), p.addCommand(),
-		p.statusCommand(), p.relearnCommand(), p.opmlCommand(), p.explainCommand(), p.dedupeReportCommand(), p.backupCommand(), p.restoreCommand(), p.exportCommand(), p.demoCommand(), p.versionCommand(), p.completionCommand(),
+		p.serveCommand(), p.fetchCommand(), p.checkCommand(), p.initCommand(), p.schemaCommand(), p.addCommand(), p.previewCommand(),
+		p.statusCommand(), p.relearnCommand(), p.opmlCommand(), p.explainCommand(), p.dedupeReportCommand(),
+		p.backupCommand(), p.restoreCommand(), p.exportCommand(), p.demoCommand(), p.versionCommand(), p.completionCommand(),
 	)
 	return root
 }

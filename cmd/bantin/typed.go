@@ -30,7 +30,7 @@ func typed(text string) (address, otherwise string, err error) {
 // bareAddress takes away what stands around an address where it was copied.
 func bareAddress(text string) string {
 	text = strings.TrimFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || strings.ContainsRune("\"'“”‘’«»<>(),;", r) && r != '(' && r != ')'
+		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || strings.ContainsRune("\"'“”‘’«»<>,;", r)
 	})
 	return strings.TrimPrefix(text, "view-source:")
 }
