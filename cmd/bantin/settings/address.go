@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/idna"
+
 	"bantin/feeds"
 )
 
@@ -82,7 +84,10 @@ func isAddress(s string) bool {
 	return wrong == nil && strings.Contains(u.Host, ".") && !strings.ContainsFunc(s, unicode.IsSpace)
 }
 
-// siteAddress checks the public address of the site.
+// siteAddress checks the public address of the site, and returns it in the
+// spelling that browsers and search engines know it by: the pages compare and
+// publish it as it is. It ends with the host: the paths of the pages begin
+// there.
 func siteAddress(s string) (string, *complaint) {
 	s, wrong := webAddress(s)
 	if wrong != nil {
@@ -93,7 +98,29 @@ func siteAddress(s string) (string, *complaint) {
 		return "", complain(say("địa chỉ công khai %q không được có phần sau dấu ? hay #", "the public address %q may have nothing after a ? or #", s),
 			both(strings.TrimRight(strings.FieldsFunc(s, func(r rune) bool { return r == '?' || r == '#' })[0], "/")))
 	}
-	return strings.TrimRight(s, "/"), nil
+	root := strings.ToLower(u.Scheme) + "://" + publicHost(u)
+	if strings.Trim(u.Path, "/") != "" {
+		return "", complain(say("địa chỉ công khai %q không được có thư mục: bản tin phải ở gốc của một tên miền", "the public address %q may have no folder: the site has to be at the root of a host name", s),
+			both(root))
+	}
+	return root, nil
+}
+
+// publicHost is the host of an address, with its port if that is not the usual
+// one: in lower case, in the letters that are sent.
+func publicHost(u *url.URL) string {
+	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
+		host = ascii
+	}
+	if strings.Contains(host, ":") {
+		host = "[" + host + "]"
+	}
+	usual := map[string]string{"http": "80", "https": "443"}[strings.ToLower(u.Scheme)]
+	if port := u.Port(); port != "" && port != usual {
+		host += ":" + port
+	}
+	return host
 }
 
 // hostName checks a host with or without a port.

@@ -52,7 +52,7 @@ var beyondSchema = strings.Fields(`
 	address-no-host address-twice address-user cluster-year
 	duplicate-ids duplicate-key keep-texts listen-address listen-port pairs-contradict regexp-empty
 	regexp replaces-itself reserved-department schedule-fields schedule-never schedule-range
-	schedule-short schedule-word schedule-zone selector-attribute selectors-unwanted site-address
+	schedule-short schedule-word schedule-zone selector-attribute selectors-unwanted site-address site-folder
 	notify-nobody notify-secrets notify-twice successor-circle successor text-nul time-zone unknown-references within yaml-byte-order-mark yaml-zero-width
 `)
 

@@ -166,7 +166,7 @@ func TestFull(t *testing.T) {
 		t.Error(diff)
 	}
 	site := s.Site
-	if site.ID != "bantin-thu" || site.Title != "Bản tin thử" || site.URL != "https://bantin.example.vn/tin" ||
+	if site.ID != "bantin-thu" || site.Title != "Bản tin thử" || site.URL != "https://bantin.example.vn" ||
 		site.Contact != "banbientap@bantin.example.vn" || site.Zone.String() != "Asia/Bangkok" {
 		t.Errorf("site is %+v", site)
 	}
