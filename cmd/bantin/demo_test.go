@@ -132,6 +132,7 @@ func ids(t *testing.T, doc []byte) []string {
 }
 
 func TestDemoDocumentsAreValid(t *testing.T) {
+	t.Parallel()
 	demo := start(t, "demo", "--still", "--listen", "127.0.0.1:0")
 	demo.complete(t)
 	folders := []string{""}
@@ -149,6 +150,7 @@ func TestDemoDocumentsAreValid(t *testing.T) {
 }
 
 func TestDemoIDsOutliveItsDatabase(t *testing.T) {
+	t.Parallel()
 	published := func() []string {
 		path := filepath.Join(t.TempDir(), "demo.db")
 		demo := start(t, "demo", "--still", "--listen", "127.0.0.1:0", "--database", path)
@@ -181,6 +183,7 @@ func wanted(t *testing.T, program string) {
 }
 
 func TestNewsboatReadsEveryStoryOnce(t *testing.T) {
+	t.Parallel()
 	wanted(t, "newsboat")
 	dir := t.TempDir()
 	database := filepath.Join(dir, "demo.db")
@@ -232,6 +235,7 @@ func newsboat(t *testing.T, cache, url string) int {
 }
 
 func TestFeedparserReadsWithoutAComplaint(t *testing.T) {
+	t.Parallel()
 	const python = "/usr/bin/python3"
 	wanted(t, python)
 	if err := exec.Command(python, "-c", "import feedparser").Run(); err != nil {
@@ -259,6 +263,7 @@ print(json.dumps([bool(f.bozo), len(e), len({x.id for x in e}), sum(1 for x in e
 }
 
 func TestDemoGrows(t *testing.T) {
+	t.Parallel()
 	demo := start(t, "demo", "--listen", "127.0.0.1:0")
 	demo.complete(t)
 	before := ids(t, demo.get(t, "feed.json"))

@@ -79,8 +79,8 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // portal NAME FOLDER serves the files of a folder on loopback, and puts the
-// address into the variable NAME, and without its scheme into NAME_HOST. A file whose name ends in .404 and the like
-// is answered with that status.
+// address into the variable NAME, and without its scheme into NAME_HOST. A file
+// whose name ends in .404 and the like is answered with that status.
 func portal(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: portal NAME FOLDER")

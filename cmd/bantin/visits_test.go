@@ -9,6 +9,7 @@ import (
 
 // TestVisitsOutliveARestart stops a service before a minute is over.
 func TestVisitsOutliveARestart(t *testing.T) {
+	t.Parallel()
 	config := killSettings(t, "http://127.0.0.1:1")
 	for round := range 3 {
 		r := start(t, "serve", "--config", config)
