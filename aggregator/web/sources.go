@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"slices"
@@ -147,7 +148,11 @@ func (v *sourcesPage) add(o officeSources) {
 	}
 }
 
-// counted says how many sources are in each state, in the order of the page.
+// worst orders the moods of sources by how much they ask of people.
+var worst = []string{"bad", "slow", "good", ""}
+
+// counted says how many sources are in each state, those first that ask the
+// most of people, otherwise in the order of the page.
 func counted(offices []officeSources) []tally {
 	var list []tally
 	for _, o := range offices {
@@ -159,5 +164,8 @@ func counted(offices []officeSources) []tally {
 			list[i].Count++
 		}
 	}
+	slices.SortStableFunc(list, func(a, b tally) int {
+		return cmp.Compare(slices.Index(worst, a.Mood), slices.Index(worst, b.Mood))
+	})
 	return list
 }

@@ -124,6 +124,9 @@ func (h *handler) storyView(s storage.StoredStory) storyPage {
 	v.Canonical = h.Site.URL + h.base + "/tin/" + bare(s.ID)
 	if h.extent(it.Source) == feeds.FullContent {
 		v.Content = template.HTML(it.Content) // made safe when it was read
+		if strings.Contains(it.Content, `src="`+template.HTMLEscapeString(it.Image)+`"`) {
+			v.Image = "" // it stands in the text, in the place that was meant for it
+		}
 	}
 	if u, err := url.Parse(it.URL); err == nil {
 		v.Host = u.Host
