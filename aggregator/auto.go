@@ -51,7 +51,7 @@ func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document, kn
 	text, _ := parse.Page(&answer)
 	found, err := listing.Find(text, answer.URL, state.List)
 	if err != nil {
-		return feeds.Document{}, withFeed(err, failed)
+		return feeds.Document{}, elsewhere(withFeed(err, failed), v, &answer)
 	}
 	state.List, v.List = found.Learned, &found
 	learned, err := json.Marshal(state)

@@ -49,6 +49,10 @@ type Visit struct {
 	MovedURL   string // where only permanent redirects lead
 	Learned    string // how the list of a page is found, as it is stored
 
+	Offers []feeds.Link // feeds that a page lists, a section each; nobody chose one of them yet
+
+	leads string // where the page leads its readers, if it is not followed
+
 	List *listing.Found // the list that was found on a page, and why; nil: it was not read so
 }
 
@@ -122,6 +126,9 @@ func (r *Reader) get(ctx context.Context, v *Visit, address string, src feeds.So
 		Robots:     obeys(v, src, known),
 	})
 	if err != nil {
+		return feeds.Document{}, err
+	}
+	if resp, err = r.refreshed(ctx, v, resp, src, known); err != nil {
 		return feeds.Document{}, err
 	}
 	v.Response = *resp

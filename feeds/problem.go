@@ -48,6 +48,9 @@ const (
 	Unreadable   Class = "unreadable"    // a feed so broken that no item is whole
 	NoItems      Class = "no-items"      // a feed with nothing in it, where there was something before
 	NoList       Class = "no-list"       // a page that announces no feed and has no known list
+	FeedIndex    Class = "feed-index"    // a page that lists feeds, a section each, and no news
+	Documents    Class = "documents"     // a page that lists documents: decrees, files to download
+	LeadsOn      Class = "leads-on"      // a page that leads its readers elsewhere by itself
 	OneArticle   Class = "one-article"   // a page that is one article, where a list of them was expected
 	Scripted     Class = "scripted"      // a page that a script draws, with no list in what the server sends
 	EmptyList    Class = "empty-list"    // a page whose list has nothing in it
@@ -63,7 +66,7 @@ func Classes() []Class {
 		TLSOther, Private, BadRedirect, RedirectLoop, Unauthorized, Forbidden, NotFound, Gone, TooMany,
 		BadStatus, ServerError, Unavailable, Robots, RobotsDown, Challenge, WAF, GeoBlock, Login, SoftNotFound,
 		Parked, Empty, TooLarge, BadCoding, TooDeep, NotAFeed, OtherFeed, Unreadable, NoItems, NoList,
-		OneArticle, Scripted, EmptyList, Layout, Unusable, NoArticle, NotAPage}
+		FeedIndex, Documents, LeadsOn, OneArticle, Scripted, EmptyList, Layout, Unusable, NoArticle, NotAPage}
 }
 
 // A Problem is why a source could not be read. It is an error, and a value

@@ -84,6 +84,36 @@ var documents = map[feeds.Class]Advice{
 			EN: "See whether the url is that of a page that lists news. If it is, write kind: html and say where the list is under html (item, title, link, date), or look for the RSS address of the site.",
 		},
 	},
+	feeds.FeedIndex: {
+		What: feeds.Text{
+			VI: "Trang[ “%s”] không đăng tin mà liệt kê các tệp RSS, mỗi chuyên mục một tệp.",
+			EN: "The page[ “%s”] has no news, but lists feeds, one for each section.",
+		},
+		Next: feeds.Text{
+			VI: "Mở trang, chép địa chỉ RSS của chuyên mục cần đọc vào dòng url của nguồn; cần nhiều chuyên mục thì ghi mỗi tệp một nguồn.",
+			EN: "Open the page and put the address of the feed you need into the url line of the source; for several sections write a source for each.",
+		},
+	},
+	feeds.Documents: {
+		What: feeds.Text{
+			VI: "Trang[ “%s”] liệt kê văn bản, tài liệu (quyết định, công văn, tệp PDF hoặc Word), không phải tin.",
+			EN: "The page[ “%s”] lists documents (decisions, official letters, PDF or Word files), not news.",
+		},
+		Next: feeds.Text{
+			VI: "Mở chuyên mục tin của đơn vị rồi chép địa chỉ của nó vào dòng url của nguồn. Nếu thật sự muốn đăng cả văn bản, ghi kind: html và cho biết chỗ của danh sách trong mục html.",
+			EN: "Open the department's news and put its address into the url line of the source. If documents are what you want to publish, write kind: html and say where the list is under html.",
+		},
+	},
+	feeds.LeadsOn: {
+		What: feeds.Text{
+			VI: "Trang này không có tin mà tự chuyển người xem sang địa chỉ khác[: %s].",
+			EN: "This page has no news, but leads its readers on to another address[: %s].",
+		},
+		Next: feeds.Text{
+			VI: "Mở địa chỉ bằng trình duyệt. Nếu nơi hiện ra sau cùng đúng là trang tin của đơn vị, chép địa chỉ ấy vào dòng url của nguồn.",
+			EN: "Open the address in a browser. If what is shown in the end is the department's news, put that address into the url line of the source.",
+		},
+	},
 	feeds.OneArticle: {
 		What: feeds.Text{
 			VI: "Địa chỉ này là trang của một bài viết[ (“%s”)], không phải trang liệt kê tin.",

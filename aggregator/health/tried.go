@@ -130,6 +130,18 @@ var tries = map[feeds.Class]feeds.Text{
 		VI: "Mở địa chỉ bằng trình duyệt. Nếu trang tự chuyển sang nơi khác, hoặc liệt kê các tệp RSS, chạy lại lệnh với địa chỉ của trang hay tệp ấy. Nếu đúng là trang liệt kê tin, tìm chỗ của danh sách bằng bantin preview ĐỊA_CHỈ --item … rồi ghi vào cấu hình với kind: html.",
 		EN: "Open the address in a browser. If the page leads on to another one, or lists feeds, run the command with the address of that page or feed. If it does list news, find where the list is by bantin preview URL --item … and write that into the settings with kind: html.",
 	},
+	feeds.FeedIndex: {
+		VI: "Mở trang, chép địa chỉ RSS của chuyên mục cần đọc rồi chạy lại lệnh với địa chỉ ấy; cần nhiều chuyên mục thì chạy mỗi địa chỉ một lần.",
+		EN: "Open the page, copy the address of the feed you need, and run the command with it; for several sections, once for each.",
+	},
+	feeds.Documents: {
+		VI: "Mở chuyên mục tin của đơn vị bằng trình duyệt, chép địa chỉ trên thanh địa chỉ rồi chạy lại lệnh với địa chỉ ấy.",
+		EN: "Open the department's news in a browser, copy the address that is shown then, and run the command with it.",
+	},
+	feeds.LeadsOn: {
+		VI: "Mở địa chỉ bằng trình duyệt. Nếu nơi hiện ra sau cùng đúng là trang tin của đơn vị, chạy lại lệnh với địa chỉ ấy.",
+		EN: "Open the address in a browser. If what is shown in the end is the department's news, run the command with that address.",
+	},
 	feeds.OneArticle: {
 		VI: "Mở trang, bấm vào tên chuyên mục phía trên bài viết, rồi chạy lại lệnh với địa chỉ của chuyên mục ấy.",
 		EN: "Open the page, follow the name of the section above the article, and run the command with the address of that section.",
