@@ -10,11 +10,9 @@ import (
 // folders returns every folder in which a file of the settings is or may
 // appear, or in which a link stands that leads there.
 func (s *Settings) folders() []string {
-	var all []string
-	for _, path := range append([]string{s.main}, s.patterns...) {
-		folder := filepath.Dir(path)
-		found, _ := filepath.Glob(folder) // the pattern was read before, and was good
-		all = append(all, found...)
+	all := []string{filepath.Dir(s.main)}
+	for _, g := range s.patterns {
+		all = append(all, g.above().found()...)
 	}
 	for _, path := range s.beside {
 		all = append(all, filepath.Dir(path))
@@ -41,15 +39,11 @@ func above(folder string) []string {
 // settings; the database changes all the time and often stands beside them.
 func (s *Settings) concerns(name string) bool {
 	base := filepath.Base(name)
-	if base == filepath.Base(s.main) || strings.HasPrefix(base, "..") {
+	if strings.HasPrefix(base, "..") || globIn(filepath.Dir(s.main), filepath.Base(s.main)).concerns(base) {
 		return true
 	}
-	for _, pattern := range append([]string{s.main}, s.patterns...) {
-		for p := pattern; filepath.Dir(p) != p; p = filepath.Dir(p) {
-			if ok, err := filepath.Match(filepath.Base(p), base); ok && err == nil && base != "." {
-				return true
-			}
-		}
+	if slices.ContainsFunc(s.patterns, func(g glob) bool { return g.concerns(base) }) {
+		return true
 	}
 	if slices.ContainsFunc(slices.Concat(s.Files, s.beside), func(f string) bool { return filepath.Base(f) == base }) {
 		return true
@@ -68,7 +62,11 @@ const mostLinks = 40
 // of each other and of folders.
 func (s *Settings) links() []link {
 	var all []link
-	for _, path := range slices.Concat([]string{s.main}, s.Files, s.patterns, s.beside) {
+	paths := slices.Concat([]string{s.main}, s.Files, s.beside)
+	for _, g := range s.patterns {
+		paths = append(paths, g.path())
+	}
+	for _, path := range paths {
 		if absolute, err := filepath.Abs(path); err == nil {
 			left := mostLinks
 			resolve(absolute, &left, &all)

@@ -20,30 +20,24 @@ func (d *draft) included(copies map[string][]byte) []string {
 	folder := filepath.Dir(d.settings.main)
 	var all []string
 	for _, n := range d.includes {
-		pattern := strings.TrimSpace(n.text)
-		path := filepath.FromSlash(pattern)
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(folder, path)
-		}
-		found, err := filepath.Glob(path)
-		switch {
-		case err != nil:
-			continue // only malformed patterns have one, and none is kept
-		case len(found) == 0 && !strings.ContainsAny(pattern, "*?["):
-			n.report(say("không có tệp %q", "there is no file %q", pattern),
+		written := strings.TrimSpace(n.text)
+		g := globIn(folder, written)
+		found := g.found()
+		if len(found) == 0 && !strings.ContainsAny(written, "*?[") {
+			n.report(say("không có tệp %q", "there is no file %q", written),
 				say("đường dẫn tính từ thư mục của tệp cấu hình", "paths begin at the folder of the settings file"))
 			continue
 		}
-		d.settings.patterns = append(d.settings.patterns, path)
-		lost := unreachable(path, found, copies)
-		d.noteLost(n, pattern, found, lost)
+		d.settings.patterns = append(d.settings.patterns, g)
+		lost := g.unreachable(found, copies)
+		d.noteLost(n, written, found, lost)
 		for _, f := range slices.Concat(found, lost) {
 			if f != d.settings.main && !slices.Contains(all, f) {
 				all = append(all, f)
 			}
 		}
 		if len(all) > maxFiles {
-			n.report(say("%q khớp với hơn %d tệp", "%q matches more than %d files", pattern, maxFiles), say("ghi mẫu hẹp hơn, ví dụ sources/*.yaml", "write a narrower pattern, for example sources/*.yaml"))
+			n.report(say("%q khớp với hơn %d tệp", "%q matches more than %d files", written, maxFiles), say("ghi mẫu hẹp hơn, ví dụ sources/*.yaml", "write a narrower pattern, for example sources/*.yaml"))
 			return nil
 		}
 	}
@@ -53,10 +47,10 @@ func (d *draft) included(copies map[string][]byte) []string {
 // unreachable returns the files of a pattern of which there are copies and that
 // are not found any more, though nobody took them away one by one: all of them
 // are gone, as when a drive is, or something keeps them from being looked at.
-func unreachable(pattern string, found []string, copies map[string][]byte) []string {
+func (g glob) unreachable(found []string, copies map[string][]byte) []string {
 	var lost []string
 	for _, path := range slices.Sorted(maps.Keys(copies)) {
-		if ok, err := filepath.Match(pattern, path); !ok || err != nil || slices.Contains(found, path) {
+		if !g.matches(path) || slices.Contains(found, path) {
 			continue
 		}
 		if _, err := os.Lstat(path); len(found) == 0 || !errors.Is(err, fs.ErrNotExist) {

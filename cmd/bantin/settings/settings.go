@@ -37,7 +37,7 @@ type Settings struct {
 	Files    []string // the files that were read; none when there was none
 
 	main     string             // the path of the main file
-	patterns []string           // of included files
+	patterns []glob             // of included files
 	beside   []string           // files of other kinds that are named: certificates
 	copies   map[string][]byte  // included files that were good, as they were read
 	read     map[string]sum     // what all files contained

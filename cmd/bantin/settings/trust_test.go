@@ -72,7 +72,7 @@ func TestCertificatesAreWatched(t *testing.T) {
 		if next.Sources[0].Trust.CA != cert+cert {
 			t.Errorf("got %q", next.Sources[0].Trust.CA)
 		}
-	case <-time.After(20 * time.Second):
+	case <-time.After(2 * time.Minute):
 		t.Error("not seen")
 	}
 	stop()

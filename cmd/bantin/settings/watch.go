@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"maps"
 	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -118,7 +117,8 @@ func (w *watch) pause() time.Duration {
 // look reads the files if they have changed, and hands over what they make. It
 // returns how long to wait before the next look; 0: until something changes.
 func (w *watch) look(changed func(*Settings, error) (*Settings, error)) time.Duration {
-	w.follow() // what is looked at from now on is not missed
+	w.follow()          // what is looked at from now on is not missed
+	began := time.Now() // what is read was there then, however long reading takes
 	now := w.inForce.contents()
 	if maps.Equal(now, w.seen) && !w.asked {
 		w.doubted = nil
@@ -132,7 +132,7 @@ func (w *watch) look(changed func(*Settings, error) (*Settings, error)) time.Dur
 		if !maps.Equal(now, w.doubted) {
 			w.doubted, w.doubtedSince = now, time.Now()
 		}
-		if rest := doubtful - time.Since(w.doubtedSince); rest > 0 {
+		if rest := doubtful - began.Sub(w.doubtedSince); rest > 0 {
 			return min(rest, quiet)
 		}
 	}
@@ -177,9 +177,8 @@ func sumOf(data []byte) sum { return sha256.Sum256(data) }
 func (s *Settings) contents() map[string]sum {
 	all := map[string]sum{}
 	paths := []string{s.main}
-	for _, pattern := range s.patterns {
-		found, _ := filepath.Glob(pattern)
-		paths = append(paths, found...)
+	for _, g := range s.patterns {
+		paths = append(paths, g.found()...)
 	}
 	for _, path := range paths {
 		data, _ := readFile(path) // what cannot be read is as good as empty
