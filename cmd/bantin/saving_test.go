@@ -20,7 +20,8 @@ import (
 // administrators do, while bantin reads sites that publish all the time. What
 // was saved is in force soon, nothing else ever is, no source is ever taken for
 // removed, and no article that a site showed is missing in the end. It takes
-// about twelve seconds.
+// about twelve seconds, and more on a machine that is busy: nothing but saving
+// itself must be done by a certain time.
 func TestSavingWhileSourcesAreRead(t *testing.T) {
 	program := unprivileged(t)
 	var offices sync.WaitGroup
@@ -38,22 +39,26 @@ func TestSavingWhileSourcesAreRead(t *testing.T) {
 	} {
 		offices.Go(func() { // side by side, however few processors there are: they wait most of the time
 			t.Run(c.name, func(t *testing.T) {
-				o := openOffice(t, program())
-				for _, w := range c.ways {
-					lasts(t, 600*time.Millisecond) // until nothing is looked at because of what was saved before
-					o.saves(t, w)
+				for range mostTries {
+					if openOffice(t, program()).works(t, c.ways) {
+						return
+					}
 				}
-				o.close(t)
+				t.Skip("this machine is too busy to save files in time")
 			})
 		})
 	}
 }
+
+// mostTries is how often files are saved anew because it took too long.
+const mostTries = 5
 
 // A way is one in which a file comes to have other content.
 type way struct {
 	name string
 	file string // which file it is about; empty: that of the department
 	save func(t *testing.T, o *office, path, text string)
+	half time.Duration // for so long files may look half written that do; 0: this one never looks whole before it is
 }
 
 // officeFile is the file in which the sources stand.
@@ -70,6 +75,7 @@ type office struct {
 
 	mu       sync.Mutex // guards what follows
 	inForce  []string   // as they were seen last
+	wrong    []string   // what was seen and must not be
 	looking  context.CancelFunc
 	finished chan struct{}
 }
@@ -82,16 +88,48 @@ func openOffice(t *testing.T, program *exec.Cmd) *office {
 	handOver(t, o.folder)
 	program.Args = append(program.Args, "serve", "--config", o.at("bantin.yaml"))
 	o.serve = launch(t, program, t.Output())
-	database, err := sql.Open("sqlite", "file:"+o.at("bantin.db")+"?mode=ro&_pragma=busy_timeout(5000)")
+	database, err := sql.Open("sqlite", "file:"+o.at("bantin.db")+"?mode=ro&_pragma=busy_timeout(60000)")
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.database = database
 	ctx, stop := context.WithCancel(t.Context())
 	o.looking, o.finished = stop, make(chan struct{})
-	go o.look(t, ctx)
+	go o.look(ctx)
+	t.Cleanup(o.leave)
 	o.awaits(t, "the first source", o.settled)
 	return o
+}
+
+// works saves files in the given ways. It reports false when this machine took
+// so long to save one that what stood there before had to be taken for whole:
+// then nothing is known.
+func (o *office) works(t *testing.T, ways []way) bool {
+	t.Helper()
+	for _, w := range ways {
+		lasts(t, 600*time.Millisecond) // until nothing is looked at because of what was saved before
+		if took := o.saves(t, w); w.half > 0 && took > w.half {
+			t.Logf("%s: took %v", w.name, took)
+			o.leave()
+			o.serve.stop(t)
+			return false
+		}
+		o.mu.Lock()
+		for _, wrong := range o.wrong {
+			t.Errorf("%s: %s", w.name, wrong)
+		}
+		o.wrong = nil
+		o.mu.Unlock()
+	}
+	o.close(t)
+	return true
+}
+
+// leave looks no more.
+func (o *office) leave() {
+	o.looking()
+	<-o.finished
+	o.database.Close()
 }
 
 func (o *office) at(name string) string { return filepath.Join(o.folder, filepath.FromSlash(name)) }
@@ -131,8 +169,9 @@ func (o *office) write(t *testing.T, name, text string) {
 	}
 }
 
-// saves adds a source and saves it in the given way, and waits for it.
-func (o *office) saves(t *testing.T, w way) {
+// saves adds a source and saves it in the given way, and waits for it. It
+// returns how long saving took.
+func (o *office) saves(t *testing.T, w way) time.Duration {
 	t.Helper()
 	o.mu.Lock()
 	o.sources++
@@ -142,10 +181,12 @@ func (o *office) saves(t *testing.T, w way) {
 		o.write(t, officeFile, text)
 		path, text = w.file, o.mainText()
 	}
+	began := time.Now()
 	w.save(t, o, path, text)
 	saved := time.Now()
 	o.awaits(t, w.name, o.settled)
 	t.Logf("%s: in force after %v", w.name, time.Since(saved).Round(10*time.Millisecond))
+	return saved.Sub(began)
 }
 
 // settled tells whether all sources of the file are in force.
@@ -155,17 +196,23 @@ func (o *office) settled() bool {
 	return len(o.inForce) == o.sources
 }
 
+// atLongest is how long something is awaited that comes at once on a machine
+// that has nothing else to do.
+const atLongest = 2 * time.Minute
+
 // awaits waits until something is so.
 func (o *office) awaits(t *testing.T, what string, so func() bool) {
 	t.Helper()
-	late := time.After(20 * time.Second)
+	late := time.After(atLongest)
 	again := time.NewTicker(10 * time.Millisecond)
 	defer again.Stop()
 	for !so() {
 		select {
 		case <-again.C:
 		case <-late:
-			t.Fatalf("%s: not seen; in force: %v", what, o.inForce)
+			o.mu.Lock()
+			defer o.mu.Unlock()
+			t.Fatalf("%s: not seen; in force: %v; wrong: %v", what, o.inForce, o.wrong)
 		}
 	}
 }
@@ -180,7 +227,7 @@ func (o *office) shows(t *testing.T, page, text string, has bool) {
 }
 
 // look looks at what is in force until ctx ends. It may only ever grow.
-func (o *office) look(t *testing.T, ctx context.Context) {
+func (o *office) look(ctx context.Context) {
 	defer close(o.finished)
 	again := time.NewTicker(10 * time.Millisecond)
 	defer again.Stop()
@@ -191,21 +238,30 @@ func (o *office) look(t *testing.T, ctx context.Context) {
 		case <-again.C:
 		}
 		found, err := o.remembered()
+		o.mu.Lock()
 		if err != nil {
-			t.Error(err)
+			o.wrong = append(o.wrong, err.Error())
+		} else {
+			o.compare(found)
+			o.inForce = found
+		}
+		o.mu.Unlock()
+		if err != nil {
 			return
 		}
-		o.mu.Lock()
-		if len(found) < len(o.inForce) || len(found) > o.sources {
-			t.Errorf("in force: %v; before: %v; in the file: %d", found, o.inForce, o.sources)
+	}
+}
+
+// compare notes what is wrong with the sources that were found. The caller
+// holds the lock.
+func (o *office) compare(found []string) {
+	if len(found) < len(o.inForce) || len(found) > o.sources {
+		o.wrong = append(o.wrong, fmt.Sprintf("in force: %v; before: %v; in the file: %d", found, o.inForce, o.sources))
+	}
+	for i, s := range found {
+		if want := sourceID(i) + " active " + o.sites.address(i); s != want {
+			o.wrong = append(o.wrong, fmt.Sprintf("in force: %s; want %s", s, want))
 		}
-		for i, s := range found {
-			if want := sourceID(i) + " active " + o.sites.address(i); s != want {
-				t.Errorf("in force: %s; want %s", s, want)
-			}
-		}
-		o.inForce = found
-		o.mu.Unlock()
 	}
 }
 
@@ -240,8 +296,6 @@ func (o *office) close(t *testing.T) {
 	if len(missing) > 0 {
 		t.Errorf("lost: %v", missing)
 	}
-	o.looking()
-	<-o.finished
 	var told string
 	if err := o.database.QueryRow(`SELECT COALESCE(group_concat(source || ' ' || state), '') FROM events WHERE source <> ''`).Scan(&told); err != nil || told != "" {
 		t.Errorf("staff were told %q, %v", told, err)
@@ -249,7 +303,10 @@ func (o *office) close(t *testing.T) {
 	if page := string(o.serve.get(t, "nguon")); strings.Contains(page, "da-go") || strings.Contains(page, "Cấu hình đang có lỗi") {
 		t.Error("/nguon tells of faults or of removed sources in the end")
 	}
-	o.database.Close()
+	o.leave()
+	for _, wrong := range o.wrong {
+		t.Error(wrong)
+	}
 	o.serve.stop(t)
 }
 
