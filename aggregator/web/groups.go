@@ -12,7 +12,8 @@ import (
 )
 
 const (
-	mostStories    = 40  // on one page, so that it stays light on a phone
+	mostStories    = 28  // on one page, so that it stays light on a phone
+	longestHeading = 240 // bytes of a title that a list shows
 	longestSummary = 420 // bytes of a summary that a list shows
 	longestTitle   = 120 // bytes of a summary that stand in for a title
 )
@@ -95,7 +96,7 @@ func (h *handler) card(e feeds.Entry) card {
 		Vietnamese: h.vietnamese(),
 		Office:     h.office(e.Origin.Department),
 		URL:        e.URL,
-		Title:      titleOf(e.Title, e.Summary, e.URL),
+		Title:      shortened(titleOf(e.Title, e.Summary, e.URL), longestHeading),
 		Machine:    h.calendar.machine(e.Published),
 		Summary:    shortened(e.Summary, longestSummary),
 		Image:      e.Image,

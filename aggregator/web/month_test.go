@@ -72,7 +72,7 @@ func TestOlderStoriesByMonth(t *testing.T) {
 	}
 	for path, status := range map[string]int{
 		"/luu-tru": 301, "/luu-tru/2026-10": 301, "/luu-tru/2026-09/": 404, "/luu-tru/2026-13/": 404, "/luu-tru/26-10/": 404, "/luu-tru/x": 404,
-		"/luu-tru/2026-10/7/": 404, "/luu-tru/2026-10/0/": 404, "/luu-tru/2026-10/02/": 404, "/luu-tru/2026-10/1/": 404, "/luu-tru/2026-10/2": 301,
+		"/luu-tru/2026-10/10/": 404, "/luu-tru/2026-10/0/": 404, "/luu-tru/2026-10/02/": 404, "/luu-tru/2026-10/1/": 404, "/luu-tru/2026-10/2": 301,
 		"/luu-tru/2026-10/-2/": 404, "/luu-tru/2026-10/2/3/": 404, "/luu-tru/2026-10/6/": 200, "/luu-tru/2026-10/x/": 404, "/luu-tru/2026-10//": 301,
 	} {
 		if resp, _ := ask(t, "GET", s.URL+path); resp.StatusCode != status {

@@ -15,11 +15,14 @@ const heaviest = 60_000
 
 var partOfPage = regexp.MustCompile(`<(?:link rel="stylesheet" href|script [^>]*src)="(/[^"]+)"`)
 
-// TestWeight weighs a page of every kind, the lists as long as they become.
+// TestWeight weighs a page of every kind, the lists as long as they become and
+// of titles that have no end.
 func TestWeight(t *testing.T) {
 	more := aPage()
 	for i := range more {
 		more[i].number += 100
+		more[i].title += strings.Repeat(" trong không khí nô nức của những ngày đầu xuân", 20)
+		more[i].image = "https://svhttdl.langson.gov.vn/sites/default/files/2026-11/anh-dai-dien-cua-bai-viet.jpg"
 	}
 	n := open(t, slices.Concat(articles(), more))
 	site := n.serve(t).URL
