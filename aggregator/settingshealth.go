@@ -41,7 +41,7 @@ func (a *Aggregator) TellSettings(ctx context.Context, what, next feeds.Text) er
 }
 
 var (
-	settingsBroken  = feeds.Text{VI: "Cấu hình có lỗi", EN: "The settings have faults"}
-	settingsGood    = feeds.Text{VI: "Cấu hình đã hết lỗi", EN: "The settings are good again"}
+	settingsBroken  = feeds.Text{VI: "Cấu hình có lỗi", EN: "The settings have errors"}
+	settingsGood    = feeds.Text{VI: "Cấu hình đã hết lỗi", EN: "The settings are correct again"}
 	settingsInForce = feeds.Text{VI: "Mọi tệp cấu hình đều đọc được và đang có hiệu lực.", EN: "All settings files can be read and are in force."}
 )

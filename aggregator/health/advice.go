@@ -40,11 +40,11 @@ func (r Record) Advice() Advice {
 var (
 	silentFor = feeds.Text{
 		VI: "Đã %d ngày không có tin mới (không kể ngày lễ, tết), tin gần nhất ngày %s.",
-		EN: "Nothing new for %d days (holidays not counted), the last news was on %s.",
+		EN: "Nothing new for %d days (holidays not counted), the latest was on %s.",
 	}
 	stoppedFor = feeds.Text{
 		VI: "Nguồn có vẻ đã ngừng cập nhật: %d ngày không có tin mới (không kể ngày lễ, tết), tin gần nhất ngày %s.",
-		EN: "It seems to be updated no longer: nothing new for %d days (holidays not counted), the last news was on %s.",
+		EN: "It seems to be no longer updated: nothing new for %d days (holidays not counted), the latest was on %s.",
 	}
 )
 
@@ -64,11 +64,11 @@ func (s Silence) usual() feeds.Text {
 	case s.Gap == 0:
 		return feeds.Text{}
 	case n == 1:
-		return feeds.Text{VI: "Bình thường nguồn này gần như ngày nào cũng có tin.", EN: "Usually it has news almost every day."}
+		return feeds.Text{VI: "Thường thì nguồn này gần như ngày nào cũng có tin.", EN: "It usually has news almost every day."}
 	}
 	return feeds.Text{
 		VI: fmt.Sprintf("Bình thường nguồn này nghỉ lâu nhất khoảng %d ngày.", n),
-		EN: fmt.Sprintf("Usually it pauses for %d days at most.", n),
+		EN: fmt.Sprintf("It usually pauses for %d days at most.", n),
 	}
 }
 
@@ -78,11 +78,11 @@ func days(d time.Duration) int { return int(math.Floor(d.Hours() / 24)) }
 // in that of a slow source stands how many seconds its visits take.
 var states = map[State]Advice{
 	OK: {
-		What: feeds.Text{VI: "Nguồn đọc được bình thường.", EN: "The source is read as it should be."},
-		Next: feeds.Text{VI: "Không phải làm gì.", EN: "There is nothing to do."},
+		What: feeds.Text{VI: "Nguồn đọc được bình thường.", EN: "The source is being read normally."},
+		Next: feeds.Text{VI: "Không phải làm gì.", EN: "Nothing needs to be done."},
 	},
 	Warned: {
-		What: feeds.Text{VI: "Nguồn đọc được, nhưng có vài điểm nên xem qua.", EN: "The source is read, but there are some things to look at."},
+		What: feeds.Text{VI: "Nguồn đọc được, nhưng có vài điểm nên xem qua.", EN: "The source is being read, but there are some points to look at."},
 		Next: feeds.Text{VI: "Xem các lưu ý của nguồn.", EN: "See the notes on the source."},
 	},
 	Slow: {
@@ -92,33 +92,33 @@ var states = map[State]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Tin vẫn về đủ, chưa phải làm gì. Nếu chậm nhiều ngày, báo cho đơn vị quản trị trang.",
-			EN: "The news arrives all the same. If it stays slow for days, tell whoever runs the site.",
+			EN: "The news still arrives. If it stays slow for days, tell whoever runs the site.",
 		},
 	},
 	Expired: {
 		What: feeds.Text{
 			VI: "Chứng chỉ bảo mật (HTTPS) của trang đã hết hạn[ từ ngày %s]; trang vẫn được đọc vì mục tls của nguồn cho phép.",
-			EN: "The site's security certificate (HTTPS) expired[ on %s]; it is read all the same because tls in the settings of the source allows that.",
+			EN: "The site's security certificate (HTTPS) expired[ on %s]; it is still read because tls in the settings of the source allows that.",
 		},
 		Next: feeds.Text{
 			VI: "Nhắc đơn vị quản trị trang gia hạn chứng chỉ. Khi trang đã có chứng chỉ mới, xóa dòng insecure hoặc sửa dòng pin của nguồn.",
-			EN: "Ask whoever runs the site to renew it. Once it has a new certificate, delete the insecure line of the source, or mend its pin line.",
+			EN: "Ask whoever runs the site to renew it. Once it has a new certificate, delete the insecure line of the source or correct its pin line.",
 		},
 	},
 	Silent: {
 		Next: feeds.Text{
 			VI: "Mở trang gốc: nếu ở đó có tin mới hơn thì địa chỉ hoặc cách đọc của nguồn đã sai, sửa dòng url; nếu không có, hỏi đơn vị xem tin nay đăng ở đâu.",
-			EN: "Open the site: if there is newer news, the address or the way it is read is wrong, so mend the url line; if not, ask the department where it publishes now.",
+			EN: "Open the site: if there is newer news, the address or the way it is read is wrong, so correct the url line; if not, ask the department where it publishes now.",
 		},
 	},
 	Stopped: {
 		Next: feeds.Text{
 			VI: "Hỏi đơn vị xem tin nay đăng ở đâu rồi sửa dòng url. Nếu đơn vị không còn đăng tin, ghi state: archive cho nguồn; tin cũ vẫn được giữ.",
-			EN: "Ask the department where it publishes now and mend the url line. If it does not publish any more, write state: archive for the source; its stories are kept.",
+			EN: "Ask the department where it publishes now and correct the url line. If it does not publish any more, write state: archive for the source; its stories are kept.",
 		},
 	},
 	Waiting: {
-		What: feeds.Text{VI: "Nguồn chưa được đọc lần nào.", EN: "The source was not read yet."},
+		What: feeds.Text{VI: "Nguồn chưa được đọc lần nào.", EN: "The source has not been read yet."},
 		Next: feeds.Text{VI: "Đợi đến lượt đọc tới, thường trong vài phút.", EN: "Wait for its turn, usually within minutes."},
 	},
 	Paused: {
@@ -135,6 +135,6 @@ var states = map[State]Advice{
 	},
 	Removed: {
 		What: feeds.Text{VI: "Cấu hình không còn nguồn này nên không đọc nữa; tin cũ vẫn được giữ.", EN: "The settings do not name the source any more, so it is not read; its stories are kept."},
-		Next: feeds.Text{VI: "Nếu gỡ nhầm, ghi lại nguồn với đúng mã cũ: mọi thứ sẽ tiếp tục như trước.", EN: "If that was a mistake, write the source back under its old id: all goes on as before."},
+		Next: feeds.Text{VI: "Nếu gỡ nhầm, ghi lại nguồn với đúng mã cũ: mọi thứ sẽ tiếp tục như trước.", EN: "If that was a mistake, put the source back under its old id: everything goes on as before."},
 	},
 }

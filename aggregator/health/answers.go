@@ -7,7 +7,7 @@ var answers = map[feeds.Class]Advice{
 	feeds.Unauthorized: {
 		What: feeds.Text{
 			VI: "Máy chủ trả lời[ %d]: phải đăng nhập mới đọc được địa chỉ này[ (đã chuyển hướng tới %s)].",
-			EN: "The server answers[ %d]: one has to log in to read this address[ (redirected to %s)].",
+			EN: "The server answers[ %d]: reading this address requires a login[ (redirected to %s)].",
 		},
 		Next: feeds.Text{
 			VI: "Tìm một địa chỉ mà ai cũng xem được, không cần tài khoản, rồi ghi vào dòng url của nguồn.",
@@ -47,7 +47,7 @@ var answers = map[feeds.Class]Advice{
 	feeds.TooMany: {
 		What: feeds.Text{
 			VI: "Máy chủ trả lời[ %d]: chương trình hỏi quá nhiều lần trong một thời gian ngắn.",
-			EN: "The server answers[ %d]: it is asked too often.",
+			EN: "The server answers[ %d]: this program asks too often.",
 		},
 		Next: feeds.Text{
 			VI: "Chưa cần làm gì: chương trình sẽ đợi rồi đọc lại. Nếu lỗi này lặp lại, ghi every: 2h (hai giờ một lần) cho nguồn để đọc thưa hơn.",
@@ -61,7 +61,7 @@ var answers = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Mở địa chỉ bằng trình duyệt. Nếu không xem được, sửa dòng url của nguồn; nếu xem được, báo mã này cho đơn vị quản trị trang.",
-			EN: "Open the address in a browser. If that does not work, change the url line of the source; if it does, tell the status to whoever runs the site.",
+			EN: "Open the address in a browser. If that does not work, change the url line of the source; if it does, report the status to whoever runs the site.",
 		},
 	},
 	feeds.ServerError: {
@@ -71,7 +71,7 @@ var answers = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Lỗi ở phía trang, chương trình sẽ tự đọc lại. Nếu quá một ngày vẫn lỗi, báo mã này cho đơn vị quản trị trang.",
-			EN: "The fault is on the site's side, and it will be tried again by itself. If it lasts for more than a day, tell the status to whoever runs the site.",
+			EN: "The fault is on the site's side, and it will be tried again automatically. If it lasts for more than a day, report the status to whoever runs the site.",
 		},
 	},
 	feeds.Unavailable: {
@@ -81,7 +81,7 @@ var answers = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Đợi trang hoạt động trở lại, chương trình sẽ tự đọc. Nếu kéo dài nhiều ngày, hỏi đơn vị quản trị trang khi nào xong.",
-			EN: "Wait until the site is back, it will be read by itself. If it lasts for days, ask whoever runs the site when it will be ready.",
+			EN: "Wait until the site is back, it will be read again automatically. If it lasts for days, ask whoever runs the site when it will be ready.",
 		},
 	},
 	feeds.Challenge: {
@@ -91,7 +91,7 @@ var answers = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Đề nghị đơn vị quản trị trang miễn bước kiểm tra này cho chương trình có tên bantin, hoặc cho biết một địa chỉ RSS (danh sách tin dành cho máy đọc) không bị kiểm tra.",
-			EN: "Ask whoever runs the site to spare the program called bantin this check, or to tell an RSS address (a list of news for programs) that is not checked.",
+			EN: "Ask whoever runs the site to exempt the program called bantin from this check, or to name an RSS address (a list of news for programs) that is not checked.",
 		},
 	},
 	feeds.Empty: {

@@ -55,7 +55,7 @@ func wholeSite(a Advice, status int) Advice {
 // askedRobots says what the server was asked.
 var askedRobots = feeds.Text{
 	VI: "Máy chủ trả lời như vậy ngay khi được hỏi tệp robots.txt, nên chương trình chưa đọc đến trang.",
-	EN: "That is its answer when asked for robots.txt already, so the page was not read yet.",
+	EN: "That was already its answer to the request for robots.txt, so the page itself has not been read yet.",
 }
 
 // Warning says what was wrong in a document that could be read all the same.

@@ -121,9 +121,9 @@ func TestPause(t *testing.T) {
 		d      time.Duration
 		vi, en string
 	}{
-		{time.Second, " Máy chủ yêu cầu đợi 1 phút rồi mới đọc lại.", " The server asks to be left alone for 1 minute."},
-		{90 * time.Minute, " Máy chủ yêu cầu đợi 90 phút rồi mới đọc lại.", " The server asks to be left alone for 90 minutes."},
-		{24 * time.Hour, " Máy chủ yêu cầu đợi 24 giờ rồi mới đọc lại.", " The server asks to be left alone for 24 hours."},
+		{time.Second, " Máy chủ yêu cầu đợi 1 phút rồi mới đọc lại.", " The server asks for a wait of 1 minute before the next reading."},
+		{90 * time.Minute, " Máy chủ yêu cầu đợi 90 phút rồi mới đọc lại.", " The server asks for a wait of 90 minutes before the next reading."},
+		{24 * time.Hour, " Máy chủ yêu cầu đợi 24 giờ rồi mới đọc lại.", " The server asks for a wait of 24 hours before the next reading."},
 	} {
 		a := Describe(&feeds.Problem{Class: feeds.Unavailable, RetryAfter: c.d})
 		if !strings.HasSuffix(a.Next.VI, c.vi) || !strings.HasSuffix(a.Next.EN, c.en) {

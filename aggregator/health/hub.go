@@ -19,7 +19,7 @@ func Hub(failingSince, now time.Time) Advice {
 	return Advice{
 		What: feeds.Text{
 			VI: "Trung tâm đẩy tin này không nhận được thông báo tin mới đã hơn một ngày; người đăng ký qua đó nhận tin chậm hơn.",
-			EN: "This hub could not be told of news for more than a day; whoever subscribes there gets it later.",
+			EN: "This hub could not be told of news for more than a day; those who subscribe there get it later.",
 		},
 		Next: feeds.Text{
 			VI: "Xem địa chỉ trong khóa \"hubs\" của cấu hình có còn đúng không; nếu trung tâm đã ngừng hoạt động thì xóa địa chỉ ấy đi.",

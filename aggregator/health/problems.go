@@ -18,11 +18,11 @@ var problems = func() map[feeds.Class]Advice {
 
 var unknownProblem = Advice{
 	What: feeds.Text{
-		VI: "Không đọc được nguồn này vì một lỗi chưa gặp bao giờ[: %s].",
-		EN: "This source cannot be read because of an error never met before[: %s].",
+		VI: "Không đọc được nguồn này vì một lỗi chưa từng gặp[: %s].",
+		EN: "This source cannot be read because of an error not seen before[: %s].",
 	},
 	Next: feeds.Text{
-		VI: "Chạy lệnh bantin check để xem chi tiết rồi báo cho người quản trị chương trình.",
+		VI: "Chạy lệnh bantin check để xem chi tiết rồi báo cho người vận hành bản tin.",
 		EN: "Run bantin check to see the details, and tell whoever looks after this program.",
 	},
 }
@@ -36,7 +36,7 @@ var connections = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Kiểm tra xem địa chỉ có bị gõ sai không; nếu trang đã đổi tên miền, sửa dòng url của nguồn. Nếu địa chỉ đúng, chương trình sẽ tự đọc lại.",
-			EN: "Check the address for typing errors; if the site has moved to another domain, change the url line of the source. If the address is right, it will be tried again by itself.",
+			EN: "Check the address for typing errors; if the site has moved to another domain, change the url line of the source. If the address is right, it will be tried again automatically.",
 		},
 	},
 	feeds.Refused: {
@@ -45,18 +45,18 @@ var connections = map[feeds.Class]Advice{
 			EN: "The server[ %s] accepts no connection: the site may be down, or the network does not reach it.",
 		},
 		Next: feeds.Text{
-			VI: "Mở địa chỉ bằng trình duyệt. Nếu cũng không vào được, báo cho đơn vị quản trị trang; nếu vào được, nhờ người quản trị máy chạy chương trình kiểm tra đường mạng.",
+			VI: "Mở địa chỉ bằng trình duyệt. Nếu cũng không vào được, báo cho đơn vị quản trị trang; nếu vào được, nhờ người vận hành kiểm tra đường mạng của máy chạy bantin.",
 			EN: "Open the address in a browser. If that fails too, tell whoever runs the site; if it works, ask whoever looks after this computer to check its network.",
 		},
 	},
 	feeds.Broken: {
 		What: feeds.Text{
 			VI: "Kết nối với máy chủ[ %s] bị ngắt giữa chừng, hoặc máy chủ trả lời không đúng quy cách của web (HTTP).",
-			EN: "The connection to the server[ %s] broke off in the middle, or the server does not answer by the rules of the web (HTTP).",
+			EN: "The connection to the server[ %s] broke off, or the server does not answer by the rules of the web (HTTP).",
 		},
 		Next: feeds.Text{
 			VI: "Thường đây là sự cố nhất thời và chương trình sẽ tự đọc lại. Nếu quá một ngày vẫn lỗi, báo cho đơn vị quản trị trang.",
-			EN: "Most often this passes, and it will be tried again by itself. If it lasts for more than a day, tell whoever runs the site.",
+			EN: "This usually passes, and it will be tried again automatically. If it lasts for more than a day, tell whoever runs the site.",
 		},
 	},
 	feeds.Timeout: {
@@ -66,27 +66,27 @@ var connections = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Mở địa chỉ bằng trình duyệt. Nếu trang cũng mở rất chậm thì chỉ cần đợi, chương trình sẽ tự đọc lại; nếu trang mở nhanh, đề nghị đơn vị quản trị trang xem tường lửa có chặn chương trình không.",
-			EN: "Open the address in a browser. If it is very slow there too, just wait, it will be tried again by itself; if it is fast, ask whoever runs the site whether a firewall blocks this program.",
+			EN: "Open the address in a browser. If it is very slow there too, just wait, it will be tried again automatically; if it is fast, ask whoever runs the site whether a firewall blocks this program.",
 		},
 	},
 	feeds.Drip: {
 		What: feeds.Text{
 			VI: "Máy chủ có trả lời nhưng gửi dữ liệu quá chậm, nên chương trình đã dừng đọc giữa chừng.",
-			EN: "The server answers, but sends so slowly that reading was stopped in the middle.",
+			EN: "The server answers, but sends so slowly that reading was stopped.",
 		},
 		Next: feeds.Text{
 			VI: "Máy chủ có lẽ đang quá tải; chương trình sẽ tự đọc lại. Nếu kéo dài nhiều ngày, báo cho đơn vị quản trị trang.",
-			EN: "The server is probably overloaded; it will be tried again by itself. If it lasts for days, tell whoever runs the site.",
+			EN: "The server is probably overloaded; it will be tried again automatically. If it lasts for days, tell whoever runs the site.",
 		},
 	},
 	feeds.TLSChain: {
 		What: feeds.Text{
 			VI: "Không xác minh được chứng chỉ bảo mật (HTTPS) của trang: nơi cấp[ (%s)] không được công nhận, hoặc máy chủ gửi thiếu chứng chỉ trung gian.",
-			EN: "The site's security certificate (HTTPS) cannot be verified: its issuer[ (%s)] is not trusted, or the server does not send the certificates in between.",
+			EN: "The site's security certificate (HTTPS) cannot be verified: its issuer[ (%s)] is not trusted, or the server does not send the intermediate certificates.",
 		},
 		Next: feeds.Text{
 			VI: "Đề nghị đơn vị quản trị trang cài đặt đầy đủ chứng chỉ của một nơi cấp được công nhận. Nếu trang cố ý dùng nơi cấp riêng, ghi tệp chứng chỉ của nơi cấp ấy ở dòng ca trong mục tls của nguồn.",
-			EN: "Ask whoever runs the site to install the whole chain of certificates of a trusted issuer. If the site has an issuer of its own on purpose, name the file with that issuer's certificate on the ca line under tls of the source.",
+			EN: "Ask whoever runs the site to install the whole chain of certificates of a trusted issuer. If the site uses its own issuer on purpose, name the file with that issuer's certificate on the ca line under tls of the source.",
 		},
 	},
 	feeds.TLSExpired: {
@@ -105,8 +105,8 @@ var connections = map[feeds.Class]Advice{
 			EN: "The server's security certificate (HTTPS) is for another domain name[ (%s)], not for this address.",
 		},
 		Next: feeds.Text{
-			VI: "Xem lại phần đầu của địa chỉ, nhất là chữ www thừa hoặc thiếu, rồi sửa dòng url của nguồn. Nếu địa chỉ đúng, đề nghị đơn vị quản trị trang cài lại chứng chỉ.",
-			EN: "Look at the beginning of the address, above all whether www is missing or too much, and change the url line of the source. If the address is right, ask whoever runs the site to install the proper certificate.",
+			VI: "Xem lại phần đầu của địa chỉ, nhất là xem có thừa hay thiếu www không, rồi sửa dòng url của nguồn. Nếu địa chỉ đúng, đề nghị đơn vị quản trị trang cài lại chứng chỉ.",
+			EN: "Look at the beginning of the address, above all whether www is missing or should not be there, and change the url line of the source. If the address is right, ask whoever runs the site to install the proper certificate.",
 		},
 	},
 	feeds.TLSPin: {
@@ -135,7 +135,7 @@ var connections = map[feeds.Class]Advice{
 			EN: "This address leads to a computer in a private network[: %s]. Such computers are read only where that is allowed.",
 		},
 		Next: feeds.Text{
-			VI: "Nếu đây đúng là trang trong mạng của cơ quan, thêm địa chỉ IP của máy đó vào mục allow_addresses trong tệp cấu hình (hoặc --allow khi chạy lệnh); nếu không, sửa dòng url của nguồn.",
+			VI: "Nếu đây đúng là trang trong mạng nội bộ của đơn vị, thêm địa chỉ IP của máy đó vào mục allow_addresses trong tệp cấu hình (hoặc --allow khi chạy lệnh); nếu không, sửa dòng url của nguồn.",
 			EN: "If this is a site in your own network, add the IP address of that computer to allow_addresses in the settings (or give it by --allow); if not, change the url line of the source.",
 		},
 	},
@@ -156,11 +156,11 @@ var redirects = map[feeds.Class]Advice{
 	feeds.RedirectLoop: {
 		What: feeds.Text{
 			VI: "Trang chuyển hướng quá nhiều lần[ (lần cuối tới %s)] mà không tới được nội dung nào.",
-			EN: "The page redirects too many times[ (at last to %s)] without arriving anywhere.",
+			EN: "The page redirects too many times[ (at last to %s)] without reaching any content.",
 		},
 		Next: feeds.Text{
 			VI: "Mở địa chỉ bằng trình duyệt; nếu xem được, chép địa chỉ hiện ra sau cùng vào dòng url của nguồn. Nếu địa chỉ vẫn như cũ, báo cho đơn vị quản trị trang: máy chủ có lẽ bắt buộc dùng cookie (dữ liệu trang lưu trên máy người xem).",
-			EN: "Open the address in a browser; if that works, copy the address shown in the end to the url line of the source. If it is the same address, tell whoever runs the site: the server probably insists on cookies (data that a site keeps on its visitor's computer).",
+			EN: "Open the address in a browser; if that works, copy the final address to the url line of the source. If it is the same address, tell whoever runs the site: the server probably insists on cookies (data that a site keeps on its visitor's computer).",
 		},
 	},
 }

@@ -18,27 +18,27 @@ var refusals = map[feeds.Class]Advice{
 	feeds.RobotsDown: {
 		What: feeds.Text{
 			VI: "Máy chủ không đưa ra được tệp robots.txt[ (mã %d)], nên chưa biết trang có cho phép chương trình đọc hay không.",
-			EN: "The server does not manage to hand out its robots.txt[ (status %d)], so it is not known whether this page may be read.",
+			EN: "The server fails to deliver its robots.txt[ (status %d)], so it is not known whether this page may be read.",
 		},
 		Next: feeds.Text{
 			VI: "Chương trình sẽ tự thử lại; nếu sau một ngày vẫn vậy, trang được đọc như khi không có robots.txt. Có thể báo đơn vị quản trị trang rằng địa chỉ /robots.txt bị lỗi.",
-			EN: "It will be tried again by itself; if nothing has changed after a day, the page is read as if there were no robots.txt. You may tell whoever runs the site that /robots.txt fails.",
+			EN: "It will be tried again automatically; if nothing has changed after a day, the page is read as if there were no robots.txt. You may tell whoever runs the site that /robots.txt fails.",
 		},
 	},
 	feeds.WAF: {
 		What: feeds.Text{
 			VI: "Tường lửa của trang[ (%s)] coi chương trình là kẻ tấn công nên không cho đọc.",
-			EN: "The site's firewall[ (%s)] takes this program for an attacker and does not let it in.",
+			EN: "The site's firewall[ (%s)] takes this program for an attacker and blocks it.",
 		},
 		Next: feeds.Text{
 			VI: "Đề nghị đơn vị quản trị trang đưa chương trình có tên bantin, hoặc địa chỉ IP của máy này, vào danh sách được phép của tường lửa.",
-			EN: "Ask whoever runs the site to put the program called bantin, or the IP address of this computer, on the list of those whom the firewall lets in.",
+			EN: "Ask whoever runs the site to put the program called bantin, or the IP address of this computer, on the firewall's allow list.",
 		},
 	},
 	feeds.GeoBlock: {
 		What: feeds.Text{
 			VI: "Trang chỉ cho truy cập từ một số nước hoặc một số mạng, mà máy này không thuộc diện đó[ (%s)].",
-			EN: "The site lets in visitors from certain countries or networks only, and this computer is not among them[ (%s)].",
+			EN: "The site admits only visitors from certain countries or networks, and this computer is not among them[ (%s)].",
 		},
 		Next: feeds.Text{
 			VI: "Chạy chương trình trên một máy ở Việt Nam, hoặc đề nghị đơn vị quản trị trang cho phép địa chỉ IP của máy này.",
@@ -48,7 +48,7 @@ var refusals = map[feeds.Class]Advice{
 	feeds.Login: {
 		What: feeds.Text{
 			VI: "Thay cho tin, máy chủ đưa ra một trang đăng nhập[ (%s)].",
-			EN: "Instead of news, the server shows a page to log in on[ (%s)].",
+			EN: "Instead of news, the server shows a login page[ (%s)].",
 		},
 		Next: feeds.Text{
 			VI: "Địa chỉ này có lẽ chỉ dành cho cán bộ của đơn vị. Tìm trang tin mà ai cũng xem được rồi sửa dòng url của nguồn.",
@@ -72,7 +72,7 @@ var refusals = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Tên miền có thể đã hết hạn, hoặc trang đã chuyển đi: hỏi đơn vị địa chỉ mới rồi sửa dòng url của nguồn.",
-			EN: "The domain may have run out, or the site has moved: ask the department for the new address, and change the url line of the source.",
+			EN: "The domain may have expired, or the site has moved: ask the department for the new address, and change the url line of the source.",
 		},
 	},
 }

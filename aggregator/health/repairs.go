@@ -5,15 +5,15 @@ import "bantin/feeds"
 // repairs holds one line on everything that is mended in single items.
 var repairs = map[feeds.RepairCode]feeds.Text{
 	feeds.RepairEntities: {
-		VI: "Chữ bị đổi thành mã hai lần (như &amp;ocirc; thay cho ô) đã được trả lại thành chữ.",
-		EN: "Letters that were written as codes twice over (&amp;ocirc; for ô) are letters again.",
+		VI: "Chữ bị mã hóa hai lần (như &amp;ocirc; thay cho ô) đã được trả lại thành chữ.",
+		EN: "Letters that had been encoded twice (&amp;ocirc; for ô) were decoded.",
 	},
 	feeds.RepairUnicode: {
-		VI: "Những cách mã hóa chữ khác nhau (dấu rời, ký tự ẩn, Ð thay cho Đ) đã được đưa về một cách.",
-		EN: "Letters encoded in other ways (separate marks, invisible characters, Ð for Đ) were brought to one.",
+		VI: "Những cách mã hóa chữ khác nhau (dấu rời, ký tự ẩn, Ð thay cho Đ) đã được đưa về một kiểu thống nhất.",
+		EN: "Letters encoded in different ways (separate marks, invisible characters, Ð for Đ) were made uniform.",
 	},
 	feeds.RepairHTML: {
-		VI: "Những phần của bài không được đăng lại (đoạn mã, khung nhúng, kiểu chữ) đã được bỏ ra.",
+		VI: "Những phần của bài không được đăng lại (đoạn mã, khung nhúng, kiểu chữ) đã được lược bỏ.",
 		EN: "Parts of the article that are not republished (scripts, frames, styles) were taken out.",
 	},
 	feeds.RepairMarkup: {
@@ -26,15 +26,15 @@ var repairs = map[feeds.RepairCode]feeds.Text{
 	},
 	feeds.RepairAddress: {
 		VI: "Địa chỉ viết thiếu hoặc sai đã được sửa thành địa chỉ đầy đủ.",
-		EN: "An incomplete or malformed address was made a whole one.",
+		EN: "An incomplete or malformed address was completed.",
 	},
 	feeds.RepairDateForm: {
 		VI: "Ngày đăng không viết theo chuẩn quốc tế; chương trình đọc theo cách viết thông dụng.",
-		EN: "The date is in no standard form; it was read in the usual way.",
+		EN: "The date is not in a standard form; it was read in the common way.",
 	},
 	feeds.RepairDateOrder: {
 		VI: "Ngày đăng ghi tháng trước ngày (cách viết của Mỹ); chương trình đã đọc theo thứ tự ấy.",
-		EN: "The date has the month before the day, as in America; it was read in this order.",
+		EN: "The date has the month before the day, as in the United States; it was read in that order.",
 	},
 	feeds.RepairDateZone: {
 		VI: "Giờ đăng không ghi múi giờ hoặc ghi sai quy cách; chương trình hiểu là giờ Việt Nam.",
@@ -42,7 +42,7 @@ var repairs = map[feeds.RepairCode]feeds.Text{
 	},
 	feeds.RepairDateMinutes: {
 		VI: "Phần mềm của trang ghi tháng vào chỗ của phút; giờ đăng chỉ đúng đến hàng giờ.",
-		EN: "The site's software writes the month where the minutes belong; the time is exact to the hour only.",
+		EN: "The site's software writes the month where the minutes belong; the time is only exact to the hour.",
 	},
 	feeds.RepairDateFuture: {
 		VI: "Ngày đăng ghi ở tương lai; đã thay bằng lúc chương trình đọc tin.",
@@ -54,7 +54,7 @@ var repairs = map[feeds.RepairCode]feeds.Text{
 	},
 	feeds.RepairDateSame: {
 		VI: "Mọi tin trong danh sách đều ghi cùng một thời điểm, nên ngày đăng ấy không được dùng.",
-		EN: "All items of the list bear the same instant, so this date was not used.",
+		EN: "All items in the list carry the same time, so it was not used as a date.",
 	},
 	feeds.RepairDateUnread: {
 		VI: "Ngày đăng viết theo cách chương trình chưa đọc được, nên bị bỏ qua.",
@@ -64,10 +64,10 @@ var repairs = map[feeds.RepairCode]feeds.Text{
 
 var unknownRepair = feeds.Text{
 	VI: "Có một chỗ chưa đúng quy cách đã được sửa.",
-	EN: "Something that was not in order has been mended.",
+	EN: "Something that was not in order was corrected.",
 }
 
 var nothingToDo = feeds.Text{
 	VI: "Không phải làm gì. Nếu gặp nhiều, nhắc đơn vị quản trị trang sửa từ gốc.",
-	EN: "Nothing has to be done. If it is frequent, ask whoever runs the site to mend it there.",
+	EN: "Nothing needs to be done. If it happens often, ask whoever runs the site to correct it there.",
 }

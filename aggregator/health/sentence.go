@@ -60,7 +60,7 @@ func pause(d time.Duration) feeds.Text {
 	}
 	return feeds.Text{
 		VI: fmt.Sprintf("Máy chủ yêu cầu đợi %d %s rồi mới đọc lại.", n, vi),
-		EN: fmt.Sprintf("The server asks to be left alone for %d %s.", n, en),
+		EN: fmt.Sprintf("The server asks for a wait of %d %s before the next reading.", n, en),
 	}
 }
 

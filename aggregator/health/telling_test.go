@@ -20,7 +20,7 @@ func TestTold(t *testing.T) {
 		{"read again", Change{From: Failing, To: OK, Lasted: 40 * time.Hour}, Record{}, "Đã đọc lại được",
 			"Trước đó, tình trạng “đang lỗi” kéo dài 40 giờ.", "Before that it was “failing” for 40 hours."},
 		{"news again", Change{From: Silent, To: OK, Lasted: 12 * oneDay}, Record{}, "Đã có tin mới trở lại",
-			"Trước đó, tình trạng “lâu không có tin mới” kéo dài 12 ngày.", "Before that it was “nothing new for long” for 12 days."},
+			"Trước đó, tình trạng “lâu không có tin mới” kéo dài 12 ngày.", "Before that it was “nothing new for a long time” for 12 days."},
 		{"rebuilt, and read again", Change{From: Layout, To: OK, Lasted: time.Minute}, Record{}, "Đã đọc được giao diện mới",
 			"Trước đó, tình trạng “trang đã đổi giao diện” kéo dài 1 phút.", "Before that it was “page rebuilt” for 1 minute."},
 		{"back in the settings", Change{From: Removed, To: OK, Lasted: 119 * time.Minute}, Record{}, "Đã có lại trong cấu hình",

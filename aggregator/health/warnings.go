@@ -7,11 +7,11 @@ var warnings = map[feeds.RepairCode]Advice{
 	feeds.RepairCharset: {
 		What: feeds.Text{
 			VI: "Trang khai báo sai bảng mã chữ[: ghi là %s]. Chương trình đã đọc theo bảng mã đúng.",
-			EN: "The page names a wrong character encoding[: it says %s]. It was read in the right one.",
+			EN: "The page declares the wrong character encoding[: it says %s]. It was read in the right one.",
 		},
 		Next: feeds.Text{
 			VI: "Tin vẫn hiển thị đúng, không phải làm gì. Khi tiện, nhắc đơn vị quản trị trang sửa khai báo này.",
-			EN: "The stories are shown correctly, nothing has to be done. When there is an occasion, tell whoever runs the site.",
+			EN: "The stories are shown correctly, nothing needs to be done. When convenient, tell whoever runs the site.",
 		},
 	},
 	feeds.RepairInvalid: {
@@ -26,32 +26,32 @@ var warnings = map[feeds.RepairCode]Advice{
 	},
 	feeds.RepairForbidden: {
 		What: feeds.Text{
-			VI: "Nội dung lẫn[ %s] ký tự ẩn không được phép có trong tệp tin tức; chương trình đã bỏ đi.",
-			EN: "The content has invisible characters[ (%s)] that a feed may not have; they were dropped.",
+			VI: "Nội dung lẫn[ %s] ký tự ẩn không được phép có trong tệp RSS; chương trình đã bỏ đi.",
+			EN: "The content has invisible characters[ (%s)] that are not allowed in a feed; they were dropped.",
 		},
 		Next: feeds.Text{
 			VI: "Không mất chữ nào, không phải làm gì. Lỗi này thường do chép bài từ Word; có thể nhắc người đăng bài dán theo kiểu “chỉ giữ văn bản”.",
-			EN: "No letter is lost, nothing has to be done. This often comes from copying out of Word; authors may paste as “text only”.",
+			EN: "No letter is lost, nothing needs to be done. This often comes from pasting from Word; authors can paste as “text only”.",
 		},
 	},
 	feeds.RepairTruncated: {
 		What: feeds.Text{
-			VI: "Tệp tin tức bị cắt ngang ở cuối; chương trình giữ lại những tin còn nguyên vẹn.",
+			VI: "Tệp RSS bị cắt ngang ở cuối; chương trình giữ lại những tin còn nguyên vẹn.",
 			EN: "The feed ends too early; the items that are whole were kept.",
 		},
 		Next: feeds.Text{
 			VI: "Có thể thiếu vài tin ở cuối danh sách; chương trình sẽ tự đọc lại. Nếu cảnh báo này còn sau một ngày, báo cho đơn vị quản trị trang.",
-			EN: "Some items at the end of the list may be missing; it will be read again by itself. If this is still here after a day, tell whoever runs the site.",
+			EN: "Some items at the end of the list may be missing; it will be read again automatically. If this is still here after a day, tell whoever runs the site.",
 		},
 	},
 	feeds.RepairMalformed: {
 		What: feeds.Text{
-			VI: "Tệp tin tức viết không đúng quy cách (XML); chương trình vẫn đọc được nhưng có thể sót tin.",
+			VI: "Tệp RSS viết không đúng quy cách (XML); chương trình vẫn đọc được nhưng có thể sót tin.",
 			EN: "The feed breaks the rules of its format (XML); it was read all the same, but items may be missing.",
 		},
 		Next: feeds.Text{
 			VI: "So với trang gốc xem có thiếu tin nào không, rồi đề nghị đơn vị quản trị trang sửa tệp RSS.",
-			EN: "Compare with the site whether an item is missing, and ask whoever runs it to mend the feed.",
+			EN: "Compare with the site whether an item is missing, and ask whoever runs it to fix the feed.",
 		},
 	},
 	feeds.RepairFewerItems: {
@@ -66,11 +66,11 @@ var warnings = map[feeds.RepairCode]Advice{
 	},
 	feeds.RepairNoTitle: {
 		What: feeds.Text{
-			VI: "Có tin không có tiêu đề: những chữ đầu của bài được dùng thay; tin không có cả chữ nào thì bị bỏ qua.",
+			VI: "Có tin không có tiêu đề: những chữ đầu của bài được dùng thay; tin không có chữ nào thì bị bỏ qua.",
 			EN: "An item has no title: the beginning of its text stands for it; without any text it is left out.",
 		},
 		Next: feeds.Text{
-			VI: "Xem trên trang gốc đó có phải là bài đang soạn dở không, rồi nhắc người đăng bài.",
+			VI: "Xem trên trang gốc đó có phải bài đang soạn dở không, rồi nhắc người đăng bài.",
 			EN: "See on the site whether this is an unfinished article, and tell its author.",
 		},
 	},
@@ -117,27 +117,27 @@ var warnings = map[feeds.RepairCode]Advice{
 	feeds.RepairFeedAppeared: {
 		What: feeds.Text{
 			VI: "Trang này đang được đọc theo danh sách tin, nhưng nay đã giới thiệu một tệp RSS có tin[: %s].",
-			EN: "This page is read by its list of news, but by now it announces a feed that has items[: %s].",
+			EN: "This page is read by its list of news, but it now announces a feed that has items[: %s].",
 		},
 		Next: feeds.Text{
 			VI: "Đọc thử địa chỉ ấy bằng lệnh bantin preview. Nếu tin đủ và đúng, ghi địa chỉ ấy vào dòng url của nguồn: đọc tệp RSS chắc chắn hơn đọc danh sách.",
-			EN: "Try that address with bantin preview. If its items are complete and right, put it into the url line of the source: a feed is surer than a list.",
+			EN: "Try that address with bantin preview. If its items are complete and right, put it into the url line of the source: a feed is more reliable than a list.",
 		},
 	},
 	feeds.RepairRebuilt: {
 		What: feeds.Text{
 			VI: "Giao diện của trang đã thay đổi; chương trình nhận ra danh sách tin nhờ những bài đã biết và đã học cách đọc mới.",
-			EN: "The page was rebuilt; its list of news was found again by articles that are known, and is read in the new way.",
+			EN: "The page was redesigned; its list of news was recognised by known articles and is now read in the new way.",
 		},
 		Next: feeds.Text{
 			VI: "Xem lại các tin mới nhất của nguồn này một lần. Nếu đúng là tin của đơn vị thì không phải làm gì.",
-			EN: "Look once at the newest stories of this source. If they are the department's, nothing has to be done.",
+			EN: "Look once at the newest stories of this source. If they are the department's, nothing needs to be done.",
 		},
 	},
 	feeds.RepairRenumbered: {
 		What: feeds.Text{
-			VI: "Hầu hết bài cũ[ (%s)] bỗng có địa chỉ mới, như khi cổng thông tin được dựng lại; chương trình nhận ra bài cũ nhờ tiêu đề, ngày đăng và nội dung, không đăng lại.",
-			EN: "Most known articles[ (%s)] came under new addresses at once, as when a portal is rebuilt; they were recognised by title, day and text, and are not published again.",
+			VI: "Hầu hết bài cũ[ (%s)] bỗng có địa chỉ mới, như khi cổng thông tin điện tử được làm lại; chương trình nhận ra bài cũ nhờ tiêu đề, ngày đăng và nội dung, không đăng lại.",
+			EN: "Most known articles[ (%s)] appeared under new addresses at once, as when a portal is rebuilt; they were recognised by title, day and text, and are not published again.",
 		},
 		Next: feeds.Text{
 			VI: "Xem các tin mới nhất của nguồn này: tin cũ nào bị đăng lại thì ghi hai địa chỉ của bài vào merge; tin mới nào không thấy ở trang đầu thì tìm trong mục Tin cũ.",
@@ -157,11 +157,11 @@ var warnings = map[feeds.RepairCode]Advice{
 	feeds.RepairDuplicates: {
 		What: feeds.Text{
 			VI: "Có tin xuất hiện nhiều lần trong cùng một danh sách; chương trình chỉ giữ một.",
-			EN: "An item stands in one list several times; it was kept once.",
+			EN: "An item appears several times in one list; it was kept once.",
 		},
 		Next: feeds.Text{
 			VI: "Thường không phải làm gì. Nếu thấy thiếu một bài, kiểm tra xem hai bài có dùng chung một địa chỉ không.",
-			EN: "Usually nothing has to be done. If an article is missing, see whether two articles share one address.",
+			EN: "Usually nothing needs to be done. If an article is missing, see whether two articles share one address.",
 		},
 	},
 	feeds.RepairMoved: {
@@ -191,17 +191,17 @@ var warnings = map[feeds.RepairCode]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Khi trang đã sửa chứng chỉ, xóa dòng insecure của nguồn. Trong lúc chờ, nên dùng dòng pin hoặc ca thay cho dòng này: an toàn hơn.",
-			EN: "Once the site has mended its certificate, delete the insecure line of the source. Until then a pin or ca line in its place is safer.",
+			EN: "Once the site has fixed its certificate, delete the insecure line of the source. Until then a pin or ca line in its place is safer.",
 		},
 	},
 	feeds.RepairOldTLS: {
 		What: feeds.Text{
 			VI: "Máy chủ chỉ biết những cách mã hóa (HTTPS) đã lỗi thời; chương trình vẫn đọc và vẫn kiểm tra chứng chỉ.",
-			EN: "The server knows outdated encryption (HTTPS) only; it is read all the same, and its certificate is checked.",
+			EN: "The server knows only outdated encryption (HTTPS); it is read all the same, and its certificate is checked.",
 		},
 		Next: feeds.Text{
 			VI: "Chưa phải làm gì. Khi tiện, nhắc đơn vị quản trị trang nâng cấp máy chủ, vì trình duyệt mới có thể không mở được trang.",
-			EN: "Nothing has to be done now. When there is an occasion, ask whoever runs the site to renew its server, because new browsers may not open the site.",
+			EN: "Nothing needs to be done now. When convenient, ask whoever runs the site to renew its server, because new browsers may not open the site.",
 		},
 	},
 }

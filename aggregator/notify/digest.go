@@ -77,7 +77,7 @@ func (n *Notifier) digest(ctx context.Context, o Orders, from, to time.Time) (Me
 				id, o.say(state.Name()), o.moment(watches[id].Since)))
 		}
 	}
-	m.Subject = fmt.Sprintf(o.say(feeds.Text{VI: "Tình hình nguồn tin đến %s", EN: "The sources up to %s"}), o.day(to, ""))
+	m.Subject = fmt.Sprintf(o.say(feeds.Text{VI: "Tình hình các nguồn tin đến %s", EN: "The sources as of %s"}), o.day(to, ""))
 	m.Text = o.overview(count, open, m.Events)
 	if len(m.Events) == mostEvents {
 		m.Text += o.earlier()
@@ -97,10 +97,10 @@ func (o Orders) overview(count map[health.State]int, open []string, events []Eve
 	if len(open) > 0 {
 		b.WriteString(o.say(feeds.Text{VI: "Nguồn cần xem:\n", EN: "Sources to look at:\n"}) + strings.Join(open, "\n") + "\n\n")
 	} else {
-		b.WriteString(o.say(feeds.Text{VI: "Không có nguồn nào cần xem.\n\n", EN: "There is no source to look at.\n\n"}))
+		b.WriteString(o.say(feeds.Text{VI: "Không có nguồn nào cần xem.\n\n", EN: "No source needs attention.\n\n"}))
 	}
 	if len(events) > 0 {
-		b.WriteString(o.say(feeds.Text{VI: "Thay đổi từ lần trước:\n\n", EN: "What changed since the last time:\n\n"}) + o.written(events))
+		b.WriteString(o.say(feeds.Text{VI: "Thay đổi kể từ bản tóm tắt trước:\n\n", EN: "Changes since the last overview:\n\n"}) + o.written(events))
 	}
 	return b.String()
 }

@@ -44,7 +44,7 @@ func newsOf(o Orders, events []storage.Event, told int64) Message {
 	m.ID = m.Events[len(m.Events)-1].ID
 	m.Subject = m.Events[0].Title
 	if n := len(m.Events); n > 1 {
-		m.Subject = fmt.Sprintf(o.say(feeds.Text{VI: "%d thay đổi về nguồn tin", EN: "%d changes of sources"}), n)
+		m.Subject = fmt.Sprintf(o.say(feeds.Text{VI: "%d thay đổi về nguồn tin", EN: "%d changes to sources"}), n)
 	}
 	m.Text = o.written(m.Events)
 	if events[len(events)-1].Number > told+1 {
@@ -81,12 +81,12 @@ func (o Orders) written(events []Event) string {
 
 // earlier says where to read what a message has no room for.
 func (o Orders) earlier() string {
-	return o.say(feeds.Text{VI: "Còn những thay đổi trước đó nữa: ", EN: "There are earlier changes, too: "}) + o.Site.URL + "/van-hanh\n\n"
+	return o.say(feeds.Text{VI: "Còn những thay đổi trước đó nữa: ", EN: "There were earlier changes as well: "}) + o.Site.URL + "/van-hanh\n\n"
 }
 
 // end says where to see more.
 func (o Orders) end() string {
-	return o.say(feeds.Text{VI: "Tình trạng mọi nguồn: ", EN: "How all sources are: "}) + o.Site.URL + "/nguon\n"
+	return o.say(feeds.Text{VI: "Tình trạng mọi nguồn: ", EN: "The state of all sources: "}) + o.Site.URL + "/nguon\n"
 }
 
 func (o Orders) say(t feeds.Text) string { return t.In(o.Language) }

@@ -300,7 +300,7 @@ func TestDigest(t *testing.T) {
 			t.Errorf("%s: %d digests, want %d", c.every, len(days), len(c.days))
 		}
 		if len(h.bodies) > 0 {
-			if want := fmt.Sprintf("Tình hình nguồn tin đến %d/11/2026", c.days[0]); h.bodies[0].Subject != want {
+			if want := fmt.Sprintf("Tình hình các nguồn tin đến %d/11/2026", c.days[0]); h.bodies[0].Subject != want {
 				t.Errorf("%s: the first is %q, want %q", c.every, h.bodies[0].Subject, want)
 			}
 		}

@@ -35,7 +35,7 @@ func staffChannel(site feeds.Site, version string, events []storage.Event) feeds
 	ch := feeds.Channel{
 		ID:          dedupe.NamesOf(site.ID).Event(""),
 		Title:       "Tình trạng vận hành – " + site.Title,
-		Description: "Nguồn nào vừa hỏng, nguồn nào đã đọc lại được, và việc cần làm.",
+		Description: "Nguồn nào vừa gặp lỗi, nguồn nào đã đọc lại được, và việc cần làm.",
 		Language:    "vi",
 		Page:        site.URL + StaffPage,
 		Self:        site.URL + StaffPath,

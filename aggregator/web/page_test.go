@@ -205,7 +205,7 @@ func TestSourcesPage(t *testing.T) {
 	}
 	for id, wants := range map[string][]string{
 		"lao-cai-tin-tuc":  {"https://lao-cai.example.vn/tin-tuc-su-kien", "09:30, ngày 23/11/2026", "Số tin đã lưu 2", "Lưu ý về lần đọc gần nhất (1)"},
-		"lang-son-tin-tuc": {"địa chỉ đoán, chưa kiểm chứng", "Việc cần làm:", "404"},
+		"lang-son-tin-tuc": {"địa chỉ phỏng đoán, chưa kiểm chứng", "Việc cần làm:", "404"},
 		"cao-bang-tin-tuc": {"Đã gỡ", "Số tin đã lưu 2"},
 		"ha-giang-tin-tuc": {"chưa lần nào"},
 	} {
