@@ -7,7 +7,7 @@ var documents = map[feeds.Class]Advice{
 	feeds.TooLarge: {
 		What: feeds.Text{
 			VI: "Nội dung tại địa chỉ này lớn hơn mức chương trình nhận[ (%s)].",
-			EN: "What stands at this address is larger than this program accepts[ (%s)].",
+			EN: "The content at this address is larger than this program accepts[ (%s)].",
 		},
 		Next: feeds.Text{
 			VI: "Xem địa chỉ có đúng là trang tin hay tệp RSS không, hay là phim, tài liệu để tải về. Nếu đúng là tệp RSS, đề nghị đơn vị quản trị trang bớt số tin trong đó.",
@@ -21,13 +21,13 @@ var documents = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Chương trình sẽ tự đọc lại. Nếu quá một ngày vẫn lỗi, đề nghị đơn vị quản trị trang kiểm tra phần nén dữ liệu của máy chủ.",
-			EN: "It will be tried again by itself. If it lasts for more than a day, ask whoever runs the site to check how the server packs its data.",
+			EN: "It will be tried again automatically. If it lasts for more than a day, ask whoever runs the site to check how the server packs its data.",
 		},
 	},
 	feeds.TooDeep: {
 		What: feeds.Text{
 			VI: "Nội dung lồng nhau hoặc lặp lại bất thường, đọc tiếp có thể làm treo máy, nên chương trình đã dừng.",
-			EN: "The content is nested or repeated beyond all use; reading on could bring this computer to a halt, so it was stopped.",
+			EN: "The content is nested or repeated beyond reason; reading on could freeze this computer, so it was stopped.",
 		},
 		Next: feeds.Text{
 			VI: "Phần mềm của trang có thể bị lỗi hoặc bị phá hoại: báo cho đơn vị quản trị trang. Trong lúc chờ, có thể ghi state: paused cho nguồn.",
@@ -46,28 +46,28 @@ var documents = map[feeds.Class]Advice{
 	},
 	feeds.OtherFeed: {
 		What: feeds.Text{
-			VI: "Địa chỉ này trả về một tệp tin tức khác hẳn trước đây[: “%s”], không có tin nào quen. Các tin đã đọc vẫn được giữ nguyên.",
-			EN: "This address serves quite another feed than before[: “%s”], with nothing in it that is known. What was read earlier is kept.",
+			VI: "Địa chỉ này trả về một tệp RSS khác hẳn trước đây[: “%s”], không có tin nào quen. Các tin đã đọc vẫn được giữ nguyên.",
+			EN: "This address now serves a completely different feed[: “%s”], with no known items. What was read earlier is kept.",
 		},
 		Next: feeds.Text{
 			VI: "Mở địa chỉ xem có còn đúng chuyên mục không. Nếu trang chỉ đổi tên thì không phải làm gì: sau vài lần đọc nữa chương trình sẽ nhận. Nếu sai, sửa dòng url của nguồn.",
-			EN: "Open the address and see whether it still is the right section. If it only has a new name, nothing has to be done: after some more visits it is accepted. If it is wrong, change the url line of the source.",
+			EN: "Open the address and see whether it still is the right section. If it only has a new name, nothing needs to be done: after some more visits it is accepted. If it is wrong, change the url line of the source.",
 		},
 	},
 	feeds.Unreadable: {
 		What: feeds.Text{
-			VI: "Tệp tin tức (RSS, Atom hoặc JSON Feed) hỏng nặng, không đọc được trọn vẹn tin nào.",
+			VI: "Tệp RSS (hoặc Atom, JSON Feed) hỏng nặng, không đọc được trọn vẹn tin nào.",
 			EN: "The feed (RSS, Atom or JSON Feed) is so broken that not one item can be read whole.",
 		},
 		Next: feeds.Text{
 			VI: "Báo cho đơn vị quản trị trang rằng tệp RSS bị hỏng; khi được sửa, chương trình sẽ tự đọc lại.",
-			EN: "Tell whoever runs the site that the feed is broken; once it is mended it will be read by itself.",
+			EN: "Tell whoever runs the site that the feed is broken; once it is fixed it will be read again automatically.",
 		},
 	},
 	feeds.NoItems: {
 		What: feeds.Text{
-			VI: "Tệp tin tức đọc được nhưng bên trong không có tin nào, dù trước đây có. Các tin đã đọc vẫn được giữ nguyên.",
-			EN: "The feed can be read but has nothing in it, although it had before. What was read earlier is kept.",
+			VI: "Tệp RSS đọc được nhưng bên trong không có tin nào, dù trước đây có. Các tin đã đọc vẫn được giữ nguyên.",
+			EN: "The feed can be read but is empty, although it had items before. What was read earlier is kept.",
 		},
 		Next: feeds.Text{
 			VI: "Mở trang của đơn vị xem còn đăng tin không. Nếu còn, báo cho đơn vị quản trị trang rằng tệp RSS bị trống.",
@@ -77,7 +77,7 @@ var documents = map[feeds.Class]Advice{
 	feeds.NoList: {
 		What: feeds.Text{
 			VI: "Chưa đọc được: trang[ “%s”] không giới thiệu tệp RSS nào có tin, và không thấy danh sách tin nào trên trang.",
-			EN: "Not readable yet: the page[ “%s”] announces no feed with items, and no list of news is to be found on it.",
+			EN: "Not readable yet: the page[ “%s”] announces no feed with items, and no list of news was found on it.",
 		},
 		Next: feeds.Text{
 			VI: "Xem url có đúng là trang liệt kê tin không. Nếu đúng, ghi kind: html và cho biết chỗ của danh sách trong mục html (item, title, link, date), hoặc tìm địa chỉ RSS của trang.",
@@ -141,7 +141,7 @@ var documents = map[feeds.Class]Advice{
 		},
 		Next: feeds.Text{
 			VI: "Nếu chuyên mục này vốn ít tin thì không phải làm gì. Nếu đơn vị vẫn đăng tin ở chuyên mục khác, đổi dòng url sang chuyên mục đó.",
-			EN: "If this section never has much news, nothing has to be done. If the department publishes in another section by now, change the url line to that one.",
+			EN: "If this section never has much news, nothing needs to be done. If the department now publishes in another section, change the url line to that one.",
 		},
 	},
 	feeds.Layout: {

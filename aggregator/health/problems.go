@@ -105,7 +105,7 @@ var connections = map[feeds.Class]Advice{
 			EN: "The server's security certificate (HTTPS) is for another domain name[ (%s)], not for this address.",
 		},
 		Next: feeds.Text{
-			VI: "Xem lại phần đầu của địa chỉ, nhất là xem có thừa hay thiếu www không, rồi sửa dòng url của nguồn. Nếu địa chỉ đúng, đề nghị đơn vị quản trị trang cài lại chứng chỉ.",
+			VI: "Xem lại phần đầu của địa chỉ, nhất là có thừa hay thiếu www không, rồi sửa dòng url của nguồn. Nếu địa chỉ đúng, đề nghị đơn vị quản trị trang cài lại chứng chỉ.",
 			EN: "Look at the beginning of the address, above all whether www is missing or should not be there, and change the url line of the source. If the address is right, ask whoever runs the site to install the proper certificate.",
 		},
 	},

@@ -30,7 +30,7 @@ var passes = map[feeds.Class]bool{
 
 var again = feeds.Text{
 	VI: "Mở địa chỉ bằng trình duyệt xem trang có hoạt động không, rồi ít phút sau chạy lại lệnh này. Nếu quá một ngày vẫn vậy, báo câu này cho đơn vị quản trị trang.",
-	EN: "See in a browser whether the site works, and run this command again in some minutes. If nothing has changed after a day, tell this sentence to whoever runs the site.",
+	EN: "See in a browser whether the site works, and run this command again in some minutes. If nothing has changed after a day, report this sentence to whoever runs the site.",
 }
 
 // found says what there is at an address of which nothing was read before.
@@ -40,25 +40,25 @@ var found = map[feeds.Class]feeds.Text{
 		EN: "The page[ “%s”] is a section that has no articles yet.",
 	},
 	feeds.NotAFeed: {
-		VI: "Ở địa chỉ này không phải là một trang web, cũng không phải tệp RSS (danh sách tin dành cho máy đọc)[ mà là “%s”].",
-		EN: "What stands at this address is neither a page nor a feed (a list of news for programs)[ but “%s”].",
+		VI: "Nội dung ở địa chỉ này không phải là trang web, cũng không phải tệp RSS (danh sách tin dành cho máy đọc)[ mà là “%s”].",
+		EN: "What this address serves is neither a web page nor a feed (a list of news for programs)[ but “%s”].",
 	},
 	feeds.NoList: {
 		VI: "Trên trang[ “%s”] không thấy danh sách tin nào, và trang không giới thiệu tệp RSS nào có tin.",
-		EN: "There is no list of news to be found on the page[ “%s”], and it announces no feed with items.",
+		EN: "No list of news was found on the page[ “%s”], and it announces no feed with items.",
 	},
 }
 
 // otherAddress is what to do where the news is under another address.
 var otherAddress = feeds.Text{
 	VI: "Từ trang chủ của đơn vị, mở chuyên mục tin bằng trình duyệt, chép địa chỉ trên thanh địa chỉ rồi chạy lại lệnh với địa chỉ ấy.",
-	EN: "Go from the department's home page to its news in a browser, copy the address that is shown then, and run the command with it.",
+	EN: "Go from the department's home page to its news in a browser, copy the address from the address bar, and run the command with it.",
 }
 
 // meanwhile is what to do where a site has to mend its certificate.
 var meanwhile = feeds.Text{
 	VI: "Báo cho đơn vị quản trị trang sửa chứng chỉ rồi chạy lại lệnh này. Nếu phải đọc ngay trong lúc chờ, tự ghi nguồn vào tệp cấu hình kèm mục tls, như hướng dẫn ở phần “Chứng chỉ của trang có vấn đề”.",
-	EN: "Ask whoever runs the site to mend its certificate, and run this command again. If it must be read meanwhile, write the source into the settings by hand, with tls as the guide says under certificates.",
+	EN: "Ask whoever runs the site to fix its certificate, and run this command again. If it must be read in the meantime, write the source into the settings by hand, with tls as the guide says under certificates.",
 }
 
 // public is what to do where only some may read.
@@ -71,14 +71,14 @@ var public = feeds.Text{
 // from what to do about a source.
 var tries = map[feeds.Class]feeds.Text{
 	feeds.NoHost: {
-		VI: "Xem địa chỉ có bị gõ sai không: mở nó bằng trình duyệt rồi chép lại từ thanh địa chỉ. Nếu trình duyệt mở được mà lệnh này vẫn không, nhờ người quản trị máy xem đường mạng.",
+		VI: "Xem địa chỉ có bị gõ sai không: mở nó bằng trình duyệt rồi chép lại từ thanh địa chỉ. Nếu trình duyệt mở được mà lệnh này vẫn không, nhờ người vận hành kiểm tra đường mạng.",
 		EN: "Check the address for typing errors: open it in a browser and copy it from there. If the browser opens it and this command does not, ask whoever looks after this computer to check its network.",
 	},
 	feeds.TLSChain:   meanwhile,
 	feeds.TLSExpired: meanwhile,
 	feeds.TLSName: {
-		VI: "Xem lại phần đầu của địa chỉ, nhất là chữ www thừa hoặc thiếu, rồi chạy lại lệnh với địa chỉ đúng. Nếu địa chỉ đã đúng, báo cho đơn vị quản trị trang cài lại chứng chỉ.",
-		EN: "Look at the beginning of the address, above all whether www is missing or too much, and run the command with the right one. If it is right, ask whoever runs the site to install the proper certificate.",
+		VI: "Xem lại phần đầu của địa chỉ, nhất là có thừa hay thiếu www không, rồi chạy lại lệnh với địa chỉ đúng. Nếu địa chỉ đã đúng, báo cho đơn vị quản trị trang cài lại chứng chỉ.",
+		EN: "Look at the beginning of the address, above all whether www is missing or should not be there, and run the command with the right one. If it is right, ask whoever runs the site to install the proper certificate.",
 	},
 	feeds.TLSPin: meanwhile,
 	feeds.TLSOther: {
@@ -86,7 +86,7 @@ var tries = map[feeds.Class]feeds.Text{
 		EN: "Open the address in a browser with http:// instead of https://; if that works, run the command with it. If not, tell whoever runs the site.",
 	},
 	feeds.Private: {
-		VI: "Nếu đây đúng là trang trong mạng của cơ quan, ghi địa chỉ IP của máy đó vào mục allow_addresses trong tệp cấu hình, hoặc thêm --allow và địa chỉ ấy vào lệnh, rồi chạy lại; nếu không, tìm địa chỉ công khai của trang.",
+		VI: "Nếu đây đúng là trang trong mạng nội bộ của đơn vị, ghi địa chỉ IP của máy đó vào mục allow_addresses trong tệp cấu hình, hoặc thêm --allow và địa chỉ ấy vào lệnh, rồi chạy lại; nếu không, tìm địa chỉ công khai của trang.",
 		EN: "If this is a site in your own network, add the IP address of that computer to allow_addresses in the settings, or give it to the command by --allow, and run it again; if not, find the public address of the site.",
 	},
 	feeds.BadRedirect: {
@@ -95,7 +95,7 @@ var tries = map[feeds.Class]feeds.Text{
 	},
 	feeds.RedirectLoop: {
 		VI: "Mở địa chỉ bằng trình duyệt; nếu xem được, chạy lại lệnh với địa chỉ hiện ra sau cùng. Nếu địa chỉ vẫn như cũ, báo cho đơn vị quản trị trang: máy chủ có lẽ bắt buộc dùng cookie (dữ liệu trang lưu trên máy người xem).",
-		EN: "Open the address in a browser; if that works, run the command with the address shown in the end. If it is the same, tell whoever runs the site: the server probably insists on cookies (data that a site keeps on its visitor's computer).",
+		EN: "Open the address in a browser; if that works, run the command with the final address. If it is the same, tell whoever runs the site: the server probably insists on cookies (data that a site keeps on its visitor's computer).",
 	},
 	feeds.Unauthorized: public,
 	feeds.Login:        public,
@@ -108,7 +108,7 @@ var tries = map[feeds.Class]feeds.Text{
 	},
 	feeds.BadStatus: {
 		VI: "Mở địa chỉ bằng trình duyệt. Nếu không xem được, tìm địa chỉ khác của chuyên mục; nếu xem được, báo mã này cho đơn vị quản trị trang.",
-		EN: "Open the address in a browser. If that does not work, look for another address of the section; if it does, tell the status to whoever runs the site.",
+		EN: "Open the address in a browser. If that does not work, look for another address of the section; if it does, report the status to whoever runs the site.",
 	},
 	feeds.Robots: {
 		VI: "Nếu trang có tệp RSS, chạy lại lệnh với địa chỉ của tệp ấy. Nếu không có, đề nghị đơn vị quản trị trang thêm vào robots.txt hai dòng “User-agent: bantin” và “Allow: /”.",
@@ -120,7 +120,7 @@ var tries = map[feeds.Class]feeds.Text{
 	},
 	feeds.NotAFeed: {
 		VI: "Mở chuyên mục tin bằng trình duyệt, chép địa chỉ trên thanh địa chỉ rồi chạy lại lệnh với địa chỉ ấy; địa chỉ của một tệp ảnh, tệp văn bản hay tệp dữ liệu thì không dùng được.",
-		EN: "Open the section of news in a browser, copy the address that is shown then and run the command with it; the address of a picture, a document or a file of data is of no use.",
+		EN: "Open the section of news in a browser, copy the address from the address bar and run the command with it; the address of a picture, a document or a file of data cannot be used.",
 	},
 	feeds.Unreadable: {
 		VI: "Báo cho đơn vị quản trị trang rằng tệp RSS bị hỏng. Trong lúc chờ, chạy lại lệnh với địa chỉ của trang liệt kê tin.",
@@ -136,7 +136,7 @@ var tries = map[feeds.Class]feeds.Text{
 	},
 	feeds.Documents: {
 		VI: "Mở chuyên mục tin của đơn vị bằng trình duyệt, chép địa chỉ trên thanh địa chỉ rồi chạy lại lệnh với địa chỉ ấy.",
-		EN: "Open the department's news in a browser, copy the address that is shown then, and run the command with it.",
+		EN: "Open the department's news in a browser, copy the address from the address bar, and run the command with it.",
 	},
 	feeds.LeadsOn: {
 		VI: "Mở địa chỉ bằng trình duyệt. Nếu nơi hiện ra sau cùng đúng là trang tin của đơn vị, chạy lại lệnh với địa chỉ ấy.",
