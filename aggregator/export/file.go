@@ -109,7 +109,23 @@ func (f *Folder) replace(name string, write func(io.Writer) error) (err error) {
 	if err = f.makeFolder(path.Dir(name)); err != nil { // most are there
 		return err
 	}
+	if err = f.removeFolder(name); err != nil {
+		return err
+	}
 	return f.root.Rename(part, name)
+}
+
+// removeFolder takes away a folder that stands where a file is to be, if
+// nothing is in it.
+func (f *Folder) removeFolder(name string) error {
+	info, err := f.root.Lstat(name)
+	if err != nil || !info.IsDir() {
+		return nil
+	}
+	if f.root.Remove(name) != nil {
+		return &Refusal{Why: Occupied, Names: []string{name}}
+	}
+	return nil
 }
 
 // makeFolder makes a folder and those above it. A file in its place is one of

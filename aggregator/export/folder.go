@@ -88,7 +88,7 @@ func (f *Folder) admit(force bool) error {
 	own, err := f.root.Lstat(ownFolder)
 	switch {
 	case err == nil && !own.IsDir():
-		return &Refusal{Why: Foreign, Names: []string{ownFolder}}
+		return &Refusal{Why: Occupied, Names: []string{ownFolder}}
 	case err == nil || force:
 		return nil
 	case !errors.Is(err, fs.ErrNotExist):
@@ -114,6 +114,9 @@ func (f *Folder) admit(force bool) error {
 func (f *Folder) hold(path string) error {
 	if err := f.root.Mkdir(ownFolder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
+	}
+	if info, err := f.root.Lstat(lockFile); err == nil && !info.Mode().IsRegular() {
+		return &Refusal{Why: Occupied, Names: []string{lockFile}}
 	}
 	lock, err := sqlite.Lock(filepath.Join(path, filepath.FromSlash(manifestFile)))
 	var fault *storage.Fault

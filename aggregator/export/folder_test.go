@@ -49,7 +49,11 @@ func TestForeignFiles(t *testing.T) {
 		names    string
 	}{
 		{"a folder of something else", false, func(dir string) { write(t, dir+"/ghi-chu.txt", "ghi chú") }, export.NotEmpty, "ghi-chu.txt"},
-		{"a file in the place of our own folder", false, func(dir string) { write(t, dir+"/.bantin", "khác") }, export.Foreign, ".bantin"},
+		{"a file in the place of our own folder", false, func(dir string) { write(t, dir+"/.bantin", "khác") }, export.Occupied, ".bantin"},
+		{"a folder in the place of the lock", false, func(dir string) { write(t, dir+"/.bantin/manifest.lock/x", "khác") }, export.Occupied, ".bantin/manifest.lock"},
+		{"a folder in the place of the list", true, func(dir string) {
+			n.must(errors.Join(os.Remove(dir+"/.bantin/manifest"), os.Mkdir(dir+"/.bantin/manifest", 0o755)))
+		}, export.Damaged, ""},
 		{"a page in the place of a new one", true, func(dir string) { write(t, dir+later+"/index.html", "khác") }, export.Foreign, later + "/index.html"},
 		{"a file in the place of a folder", true, func(dir string) { write(t, dir+later, "khác") }, export.Foreign, later},
 		{"a link in the place of a folder", true, func(dir string) { n.must(os.Symlink(outside, dir+later)) }, export.Foreign, later},
@@ -86,7 +90,7 @@ func TestForeignFiles(t *testing.T) {
 				t.Errorf("changed: %v", differing(before, after))
 			}
 			sum, err := n.try(dir, export.Order{Force: true})
-			if c.names == ".bantin" { // nothing of ours can be without it
+			if c.why == export.Occupied { // nothing of ours can be without it
 				if err == nil {
 					t.Error("forced")
 				}
@@ -106,4 +110,31 @@ func TestForeignFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAFolderInThePlaceOfAFile of ours is taken away if nothing is in it, and
+// else left to a person, be it by force.
+func TestAFolderInThePlaceOfAFile(t *testing.T) {
+	n, dir := newsroomOf(t, 2), folder(t)
+	n.export(dir)
+	n.must(errors.Join(os.Remove(dir+"/rss.xml"), os.Mkdir(dir+"/rss.xml", 0o755)))
+	if sum := n.export(dir); sum.Written != 1 {
+		t.Errorf("an empty folder: %+v", sum)
+	}
+	n.isComplete("an empty folder", dir)
+	n.must(os.Remove(dir + "/rss.xml"))
+	write(t, dir+"/rss.xml/x", "khác")
+	for _, force := range []bool{false, true} {
+		_, err := n.try(dir, export.Order{Force: force})
+		var refused *export.Refusal
+		if !errors.As(err, &refused) || refused.Why != export.Occupied || strings.Join(refused.Names, " ") != "rss.xml" {
+			t.Errorf("a folder with a file, force %v: %v", force, err)
+		}
+		if _, ok := prints(t, dir)["rss.xml/x"]; !ok {
+			t.Error("what was in the folder is gone")
+		}
+	}
+	n.must(os.RemoveAll(dir + "/rss.xml"))
+	n.export(dir)
+	n.isComplete("it was moved away", dir)
 }

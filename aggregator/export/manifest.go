@@ -29,6 +29,7 @@ import (
 const (
 	ownFolder    = ".bantin"
 	manifestFile = ownFolder + "/manifest"
+	lockFile     = manifestFile + ".lock"
 	manifestForm = "bantin-export 1"
 )
 
@@ -51,6 +52,9 @@ var claimed entry
 
 // load reads the manifest of a folder; fs.ErrNotExist: it has none.
 func (f *Folder) load() error {
+	if info, err := f.root.Lstat(manifestFile); err == nil && !info.Mode().IsRegular() {
+		return errDamaged
+	}
 	body, err := f.root.ReadFile(manifestFile)
 	if err != nil {
 		return err

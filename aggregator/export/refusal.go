@@ -8,7 +8,7 @@ import (
 // A Reason says why a folder is not written into.
 type Reason string
 
-// The reasons. All but Busy can be overcome by force.
+// The reasons. All but Busy and Occupied can be overcome by force.
 const (
 	NotEmpty  Reason = "it is not empty, and holds no export"
 	Foreign   Reason = "a file of somebody else stands where one of the site is to be"
@@ -16,9 +16,11 @@ const (
 	MuchGone  Reason = "most of its files would be removed"
 	Damaged   Reason = "the list of its files is damaged"
 	Busy      Reason = "another export is writing into it"
+	Occupied  Reason = "something stands where only a person may take it away"
 )
 
-// A Refusal says that nothing was written into a folder.
+// A Refusal says that nothing was written into a folder; of one that is
+// Occupied, that nothing was written where its Names are.
 type Refusal struct {
 	Why      Reason
 	Names    []string // of files that are in the way, or the id of the other site

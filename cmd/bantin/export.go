@@ -58,7 +58,7 @@ a server and is left out.`),
 
 // thisFolder wants one argument, a folder.
 func thisFolder(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
+	if len(args) == 0 || args[0] == "" {
 		return misused(tell("lệnh %q cần một thư mục", "the command %q needs a folder", cmd.CommandPath()),
 			tell("ví dụ: %s /srv/bantin", "for example: %s /srv/bantin", cmd.CommandPath()))
 	}

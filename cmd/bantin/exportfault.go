@@ -60,6 +60,9 @@ func describeRefusal(path string, r *export.Refusal) (what, next feeds.Text) {
 	case export.Damaged:
 		return tell("danh sách tệp trong %s/.bantin đã hỏng; chưa ghi gì", "the list of files in %s/.bantin is damaged; nothing was written", path),
 			forced("chọn một thư mục trống", "choose an empty folder")
+	case export.Occupied:
+		return tell("trong %s có thư mục hay liên kết ở đúng chỗ của một tệp bản tin: %s", "in %s, a folder or a link stands where a file of the site is to be: %s", path, names),
+			tell("dời thứ ấy đi rồi chạy lại", "move it away and run it again")
 	case export.Busy:
 		return tell("một lệnh export khác đang ghi vào %s", "another export is writing into %s", path),
 			tell("đợi lệnh ấy xong rồi chạy lại", "wait until it is done and run it again")
