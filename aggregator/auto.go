@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"bantin/feeds"
@@ -37,19 +38,23 @@ func pageStateOf(stored string) pageState {
 	return s
 }
 
-// discover reads a page: by the first feed that it announces and that has
-// items, else by its list. A source that is read by its list goes on being
+// discover reads a page: by the first feed that it announces and that brings
+// what the page is about, else by its list. A source that is read by its list goes on being
 // read so; a feed that appears later is reported.
 func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document, known storage.SourceState) (feeds.Document, error) {
 	state := pageStateOf(known.Learned)
 	answer, digest := v.Response, v.BodyDigest
-	doc, failed, err := r.announced(ctx, v, page, &state)
+	text, _ := parse.Page(&answer)
+	find := sync.OnceValues(func() (listing.Found, error) { return listing.Find(text, answer.URL, state.List) })
+	doc, failed, err := r.announced(ctx, v, page, &state, func(doc feeds.Document) bool {
+		found, err := find()
+		return ofComments(doc) || err == nil && strange(doc, text, found)
+	})
 	if err == nil || ctx.Err() != nil {
 		return doc, err
 	}
 	v.Response, v.BodyDigest = answer, digest
-	text, _ := parse.Page(&answer)
-	found, err := listing.Find(text, answer.URL, state.List)
+	found, err := find()
 	if err != nil {
 		return feeds.Document{}, elsewhere(withFeed(err, failed), v, &answer)
 	}
@@ -72,15 +77,16 @@ func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document, kn
 // errNoFeed says that a page is to be read by its list.
 var errNoFeed = errors.New("no feed with items is announced")
 
-// announced returns the first announced feed that has items, or errNoFeed and
-// what was wrong with the last one.
-func (r *Reader) announced(ctx context.Context, v *Visit, page feeds.Document, state *pageState) (doc feeds.Document, failed, err error) {
+// announced returns the first announced feed that has items and is none of
+// something else than the page, or errNoFeed and what was wrong with the last
+// one.
+func (r *Reader) announced(ctx context.Context, v *Visit, page feeds.Document, state *pageState, other func(feeds.Document) bool) (doc feeds.Document, failed, err error) {
 	listed := state.List.Path != ""
 	if !slices.ContainsFunc(page.Feeds, func(l feeds.Link) bool { return l.URL == state.Appeared }) {
 		state.Appeared = ""
 	}
 	for _, link := range page.Feeds[:min(len(page.Feeds), maxAnnounced)] {
-		if state.Appeared != "" || listed && v.At.Sub(state.Tried[link.URL]) < triedFor {
+		if link.Comments || state.Appeared != "" || listed && v.At.Sub(state.Tried[link.URL]) < triedFor {
 			continue
 		}
 		src := v.Source
@@ -89,13 +95,14 @@ func (r *Reader) announced(ctx context.Context, v *Visit, page feeds.Document, s
 		switch {
 		case ctx.Err() != nil:
 			return feeds.Document{}, nil, ctx.Err()
-		case err == nil && len(doc.Items) > 0 && listed:
+		case err == nil && (len(doc.Items) == 0 || other(doc)):
+		case err == nil && listed:
 			state.Appeared = link.URL
 			return feeds.Document{}, nil, errNoFeed
-		case err == nil && len(doc.Items) > 0:
+		case err == nil:
 			v.FeedURL = link.URL
 			return doc, nil, nil
-		case err != nil:
+		default:
 			failed = fmt.Errorf("%s: %w", link.URL, err)
 		}
 		if state.Tried == nil {

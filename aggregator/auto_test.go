@@ -103,7 +103,7 @@ func TestFeedThatAppearsIsReported(t *testing.T) {
 	if n := visit(time.Hour, newsTitles[2:]); n > 2 { // the page, and that of its new article
 		t.Errorf("%d requests, though the feed was tried an hour ago", n)
 	}
-	p.set("/rss", rss(entry{"/tin/moi", "Khai mạc lễ hội", opening, noon}))
+	p.set("/rss", rss(entry{"/tin/moi", newsTitles[2], opening, noon}))
 	visit(8*24*time.Hour, newsTitles[1:])
 	st := b.state("mot")
 	if st.Problem != nil || st.FeedURL != "" || len(st.Warnings) != 1 || st.Warnings[0] != (feeds.Repair{Code: feeds.RepairFeedAppeared, Before: p.URL + "/rss"}) {

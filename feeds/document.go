@@ -43,6 +43,8 @@ type Link struct {
 	URL   string
 	Type  string // media type
 	Title string
+
+	Comments bool `json:",omitempty"` // it is a feed of what readers write
 }
 
 // An Item is one article as one source has it.

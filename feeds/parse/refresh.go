@@ -25,6 +25,9 @@ func Refresh(resp *feeds.Response) string {
 		return ""
 	}
 	text, _ := Page(resp)
+	if shape, _, problem := sniff(text); shape != htmlPage || problem != nil {
+		return "" // what articles in a feed hold leads nobody on
+	}
 	base, unscripted := at, 0
 	z := html.NewTokenizer(bytes.NewReader(head(text, firstPart)))
 	for {

@@ -39,6 +39,7 @@ func TestRefresh(t *testing.T) {
 		{"behind what is for no scripts", `<noscript>x</noscript><meta http-equiv="refresh" content="0;url=/tin">`, "https://so.example.vn/tin"},
 		{"in a comment", `<!-- <meta http-equiv="refresh" content="0;url=/tin"> -->`, ""},
 		{"in a text", `<p>&lt;meta http-equiv="refresh" content="0;url=/tin"&gt;</p>`, ""},
+		{"in a feed", `<rss><channel><item><description>` + meta("0;url=/tin") + `</description></item></channel></rss>`, ""},
 		{"far down", strings.Repeat("<p>x</p>", 10_000) + meta("0;url=/tin"), ""},
 	} {
 		if got := Refresh(answerWith(c.page)); got != c.want {
