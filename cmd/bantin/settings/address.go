@@ -4,9 +4,11 @@ import (
 	"net/netip"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 
@@ -25,7 +27,10 @@ func webAddress(s string) (string, *complaint) {
 		if isOddSpace(r) {
 			message = say("địa chỉ %q có dấu cách không ngắt (U+%04X)", "the address %q contains a no-break space (U+%04X)", s, r)
 		}
-		return refuse(message, suggestAddress(strings.Join(strings.Fields(s), "")))
+		if first := severalAddresses(s); first != "" {
+			return refuse(message, say("chỉ giữ một địa chỉ, ví dụ %s; mỗi địa chỉ khác viết thành một mục riêng", "keep one address, for example %s; every other one is an entry of its own", first))
+		}
+		return refuse(message, suggestAddress(withoutSpaces(s)))
 	}
 	u, err := url.Parse(s)
 	switch {
@@ -48,6 +53,39 @@ func webAddress(s string) (string, *complaint) {
 		return refuse(say("địa chỉ dài quá %d ký tự", "the address is longer than %d characters", longest), say("chép lại địa chỉ từ trình duyệt, bỏ phần thừa sau dấu ?", "copy the address from the browser again, without what is not needed after the ?"))
 	}
 	return s, nil
+}
+
+// severalAddresses returns the first of several addresses in one text; "" if
+// there is one at most.
+func severalAddresses(s string) string {
+	fields := strings.Fields(s)
+	for _, f := range fields[1:] {
+		if misspelt.MatchString(f) && isAddress(fields[0]) {
+			return strings.TrimRight(fields[0], ",;")
+		}
+	}
+	return ""
+}
+
+// wordInPath is what stands before a space that belongs to the name of a page.
+var wordInPath = regexp.MustCompile(`^[A-Za-z]+://[^/]+/.*[\pL\pN)]$`)
+
+// withoutSpaces writes spaces between words of a path as they are sent, and
+// takes away all others.
+func withoutSpaces(s string) string {
+	fields := strings.Fields(s)
+	if len(fields) == 0 {
+		return ""
+	}
+	address := fields[0]
+	for _, next := range fields[1:] {
+		first, _ := utf8.DecodeRuneInString(next)
+		if wordInPath.MatchString(address) && (unicode.IsLetter(first) || unicode.IsDigit(first) || first == '(') {
+			address += "%20"
+		}
+		address += next
+	}
+	return address
 }
 
 // suggestAddress returns the address that was most likely meant, if it is one.
@@ -162,7 +200,8 @@ func notInHost(r rune) bool {
 }
 
 // sameAddress is a spelling of an address under which two that lead to the
-// same page are equal.
+// same page are equal: without what browsers do not send, and without
+// parameters that say how a reader came there.
 func sameAddress(s string) string {
 	u, err := url.Parse(s)
 	if err != nil {
@@ -170,5 +209,12 @@ func sameAddress(s string) string {
 	}
 	host := strings.TrimPrefix(strings.ToLower(u.Host), "www.")
 	host = strings.TrimSuffix(strings.TrimSuffix(host, ":443"), ":80")
-	return host + strings.TrimRight(u.EscapedPath(), "/") + "?" + u.RawQuery
+	return host + strings.TrimRight(u.EscapedPath(), "/") + "?" + strings.Join(slices.DeleteFunc(strings.Split(u.RawQuery, "&"), isTrail), "&")
+}
+
+// isTrail tells whether a parameter says how a reader came to a page, and not
+// to which.
+func isTrail(parameter string) bool {
+	name, _, _ := strings.Cut(strings.ToLower(parameter), "=")
+	return strings.HasPrefix(name, "utm_") || slices.Contains([]string{"fbclid", "gclid", "zarsrc"}, name)
 }

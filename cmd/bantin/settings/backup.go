@@ -108,8 +108,12 @@ var daysForm = regexp.MustCompile(`^(\d{1,7})d$`)
 func days(s string) (time.Duration, *complaint) {
 	m := daysForm.FindStringSubmatch(s)
 	if m == nil {
-		return 0, complain(say("%q không phải là một số ngày", "%q is not a number of days", s),
+		c := complain(say("%q không phải là một số ngày", "%q is not a number of days", s),
 			say("viết ví dụ 365d (ngày); bỏ khóa này để giữ mãi mãi", "write for example 365d (days); leave the key out to keep everything"))
+		if meant := inWords(s).Truncate(24 * time.Hour); meant >= leastKept && meant <= mostKept {
+			c.hint = both(spelled(meant))
+		}
+		return 0, c
 	}
 	n, _ := strconv.Atoi(m[1])
 	d := time.Duration(min(n, 100_000)) * 24 * time.Hour

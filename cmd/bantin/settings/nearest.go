@@ -16,8 +16,10 @@ func didYouMean(word string) feeds.Text {
 // Nearest returns the known word that somebody who wrote the given one most
 // likely meant; "" if none is near.
 func Nearest(written string, known []string) string {
-	if word, ok := synonyms()[strings.ToLower(written)]; ok && slices.Contains(known, word) {
-		return word
+	for _, word := range synonyms()[string(plain(written))] {
+		if slices.Contains(known, word) {
+			return word
+		}
 	}
 	best, least := "", 0
 	for _, k := range known {
@@ -27,17 +29,6 @@ func Nearest(written string, known []string) string {
 		}
 	}
 	return best
-}
-
-// synonyms are words that people bring from other programs.
-func synonyms() map[string]string {
-	return map[string]string{
-		"rss": "feed", "atom": "feed", "json": "feed", "xml": "feed", "page": "html", "web": "html",
-		"off": "paused", "stopped": "paused", "disabled": "paused", "on": "active", "enabled": "active",
-		"all": "full", "whole": "full", "link": "url", "address": "url", "href": "url", "port": "listen",
-		"cron": "schedule", "db": "database", "type": "kind", "selector": "html", "selectors": "html",
-		"interval": "every", "email": "contact", "tz": "timezone",
-	}
 }
 
 // plain folds what people confuse most: case, diacritics and separators.

@@ -103,7 +103,7 @@ func TestNearest(t *testing.T) {
 	known := []string{"listen", "url", "title", "timezone", "feed"}
 	for written, want := range map[string]string{
 		"lisen": "listen", "Title": "title", "time_zone": "timezone", "tilte": "title",
-		"rss": "feed", "ur": "url", "database": "", "x": "", "đường dẫn": "",
+		"rss": "feed", "ur": "url", "database": "", "x": "", "đường dây": "", "đường dẫn": "url", "Tiêu đề": "title", "địa chỉ": "url",
 	} {
 		if got := Nearest(written, known); got != want {
 			t.Errorf("Nearest(%q) is %q, want %q", written, got, want)

@@ -82,7 +82,7 @@ func (s *Settings) Propose(name, address, department string, kind feeds.Kind, ta
 	}
 	if _, ok := s.Site.Department(department); !ok {
 		known := ids(s.Site.Departments, func(d feeds.Department) string { return d.ID })
-		return feeds.Source{}, unknown("", department, known, say("đơn vị", "department"))
+		return feeds.Source{}, unknown("", department, known, "departments")
 	}
 	for _, src := range s.Sources {
 		taken = append(taken, src.ID)

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,24 +25,25 @@ func (d *draft) connect() {
 	topics := ids(values(d.topics), func(t feeds.Topic) string { return t.ID })
 	if d.known("areas") {
 		for _, e := range d.areas {
-			refers(e.node.get("successor"), e.value.Successor, areas, say("địa phương", "area"))
+			refers(e.node.get("successor"), e.value.Successor, areas, "areas")
 		}
 		d.successions()
 		for _, e := range d.departments {
-			refers(e.node.get("area"), e.value.Area, areas, say("địa phương", "area"))
+			refers(e.node.get("area"), e.value.Area, areas, "areas")
 		}
 	}
 	for _, e := range d.terms {
 		for _, m := range e.value.Members {
-			d.refersTo("departments", e.node.entry("members", m), m, departments, say("đơn vị", "department"))
+			d.refersTo("departments", e.node.entry("members", m), m, departments)
 		}
 	}
 	for _, e := range d.sources {
-		d.refersTo("departments", e.node.get("department"), e.value.Department, departments, say("đơn vị", "department"))
+		d.refersTo("departments", e.node.get("department"), e.value.Department, departments)
 		for _, t := range e.value.Topics {
-			d.refersTo("topics", e.node.entry("topics", t), t, topics, say("chuyên mục", "topic"))
+			d.refersTo("topics", e.node.entry("topics", t), t, topics)
 		}
 	}
+	d.replacements()
 	d.addresses()
 	d.contradictions()
 }
@@ -84,28 +86,30 @@ func unique[T any](entries []entry[T], key string, id func(T) string) []entry[T]
 
 // refersTo reports a reference to an id that is not there, unless what is
 // there could not be read.
-func (d *draft) refersTo(key string, n *node, id string, known []string, what feeds.Text) {
+func (d *draft) refersTo(key string, n *node, id string, known []string) {
 	if d.known(key) {
-		refers(n, id, known, what)
+		refers(n, id, known, key)
 	}
 }
 
 // refers reports a reference to an id that is not there.
-func refers(n *node, id string, known []string, what feeds.Text) {
+func refers(n *node, id string, known []string, key string) {
 	if id == "" || slices.Contains(known, id) {
 		return
 	}
-	message, hint := unknownID(id, known, what)
+	message, hint := unknownID(id, known, key)
 	n.report(message, hint)
 }
 
 // unknown is the finding that an id that somebody gave is not there.
-func unknown(from, id string, known []string, what feeds.Text) error {
-	message, hint := unknownID(id, known, what)
+func unknown(from, id string, known []string, key string) error {
+	message, hint := unknownID(id, known, key)
 	return Findings{{File: from, Message: message, Hint: hint}}
 }
 
-func unknownID(id string, known []string, what feeds.Text) (message, hint feeds.Text) {
+// unknownID says that an id is not declared under a key, and what to do.
+func unknownID(id string, known []string, key string) (message, hint feeds.Text) {
+	what, example := declaration(key)
 	message = feeds.Text{
 		VI: fmt.Sprintf("không có %s nào mang mã %q", what.VI, written(id)),
 		EN: fmt.Sprintf("there is no %s with the id %q", what.EN, written(id)),
@@ -114,9 +118,20 @@ func unknownID(id string, known []string, what feeds.Text) (message, hint feeds.
 	if near := Nearest(id, known); near != "" {
 		hint = didYouMean(near)
 	} else if len(known) == 0 {
-		hint = say("chưa khai báo mã nào", "none is declared")
+		hint = say("chưa khai báo %[1]s nào; thêm vào tệp cấu hình: %[2]s", "none is declared; add to the settings: %[2]s", what.VI, strings.Replace(example, "ID", id, 1))
 	}
 	return message, hint
+}
+
+// declaration returns what is declared under a key, and how.
+func declaration(key string) (what feeds.Text, example string) {
+	switch key {
+	case "areas":
+		return say("địa phương", "area"), "areas: [{id: ID, name: …}]"
+	case "departments":
+		return say("đơn vị", "department"), "departments: [{id: ID, name: …, area: …}]"
+	}
+	return say("chuyên mục", "topic"), "topics: [{id: ID, name: …}]"
 }
 
 // successions reports areas that would succeed themselves.
@@ -126,17 +141,69 @@ func (d *draft) successions() {
 		next[e.value.ID] = e.value.Successor
 	}
 	for _, e := range d.areas {
-		at := e.value.Successor
-		for range len(d.areas) {
-			if at == "" || at == e.value.ID {
-				break
-			}
-			at = next[at]
-		}
-		if at == e.value.ID {
-			e.node.get("successor").report(say("địa phương %q không thể kế tục chính nó", "the area %q cannot succeed itself", at), say("\"successor\" là địa phương mới sau sáp nhập; địa phương còn tồn tại thì bỏ \"successor\" và \"until\"", "\"successor\" is the area that it became part of; of an area that still exists leave out \"successor\" and \"until\""))
+		if comesBack(next, e.value.ID) {
+			e.node.get("successor").report(say("địa phương %q không thể kế tục chính nó", "the area %q cannot succeed itself", e.value.ID), say("\"successor\" là địa phương mới sau sáp nhập; địa phương còn tồn tại thì bỏ \"successor\" và \"until\"", "\"successor\" is the area that it became part of; of an area that still exists leave out \"successor\" and \"until\""))
 		}
 	}
+}
+
+// comesBack tells whether the way from an id on leads back to it.
+func comesBack(next map[string]string, id string) bool {
+	at := next[id]
+	for range len(next) {
+		if at == "" || at == id {
+			break
+		}
+		at = next[at]
+	}
+	return at != "" && at == id
+}
+
+// replacements reports sources that replace each other, and asks about those
+// that replace one that is nearly called like another.
+func (d *draft) replacements() {
+	next := map[string]string{}
+	for _, e := range d.sources {
+		next[e.value.ID] = e.value.Replaces
+	}
+	for _, e := range d.sources {
+		old := e.value.Replaces
+		if old == "" || old == e.value.ID { // that was reported
+			continue
+		}
+		if comesBack(next, e.value.ID) {
+			e.node.get("replaces").report(say("nguồn %q và %q thay thế lẫn nhau", "the sources %q and %q replace each other", e.value.ID, old),
+				say("chỉ nguồn mới ghi \"replaces\"; xóa khóa này ở nguồn cũ", "only the new source has \"replaces\"; delete the key of the old one"))
+		} else if near := mistyped(old, next, e.value.ID); near != "" {
+			note := e.node.get("replaces").finding()
+			note.Message = say("không có nguồn nào mang mã %q", "there is no source with the id %q", old)
+			note.Hint = say("Có phải bạn muốn viết %q? Nếu đó là mã của một nguồn đã xóa thì cứ để vậy", "Did you mean %q? If it is the id of a source that was removed, leave it so", near)
+			d.notes = append(d.notes, note)
+		}
+	}
+}
+
+// mistyped returns the id of another source that differs from an unknown one by
+// a letter. Sources that were removed are not known: one that is told from
+// another by a number is no slip.
+func mistyped(id string, known map[string]string, self string) string {
+	if _, ok := known[id]; ok {
+		return ""
+	}
+	letters := func(s string) []rune {
+		return []rune(strings.TrimRight(strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return -1
+			}
+			return r
+		}, s), "-"))
+	}
+	for _, other := range slices.Sorted(maps.Keys(known)) {
+		if other != self && distance(letters(id), letters(other)) == 1 {
+			return other
+		}
+	}
+	return ""
 }
 
 // addresses reports two sources that would read the same page.

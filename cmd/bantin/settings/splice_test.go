@@ -39,6 +39,8 @@ func spliceCases() []struct{ name, before, after string } {
 		{"key without a value", "sources:\n", "sources:\n" + newEntry},
 		{"key without a value, samples below it", "sources: # trống\n    # - id: mau\n\nhide: []\n",
 			"sources: # trống\n    # - id: mau\n" + strings.ReplaceAll("  "+strings.TrimSuffix(newEntry, "\n"), "\n", "\n  ") + "\n\nhide: []\n"},
+		{"a sign for nothing", "sources: ~\n", "sources:\n" + newEntry},
+		{"a word for nothing", "sources: null   # chưa có\nhide: []\n", "sources:   # chưa có\n" + newEntry + "hide: []\n"},
 		{"empty brackets", "sources: []\n", "sources:\n" + newEntry},
 		{"empty brackets with a comment", "sources: [ ]   # chưa có\nhide: []\n", "sources:   # chưa có\n" + newEntry + "hide: []\n"},
 		{"one entry", "sources:\n" + oldEntry, "sources:\n" + oldEntry + newEntry},

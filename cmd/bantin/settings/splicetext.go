@@ -2,6 +2,7 @@ package settings
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -89,6 +90,7 @@ func (s *splice) put(root *node, src feeds.Source) bool {
 	list := root.get("sources")
 	switch {
 	case list.shape == empty:
+		s.bareKey(list.line - 1)
 		s.begin(list.line, src)
 	case list.shape != sequence:
 		return false
@@ -131,6 +133,16 @@ func (s *splice) begin(line int, src feeds.Source) {
 		line, indent = at+1, depth
 	}
 	s.insert(line, blockSource(src, indent, 2)...)
+}
+
+// noValue is a key without sources, which says so.
+var noValue = regexp.MustCompile(`^(sources *:) +(?:~|null|Null|NULL)( *| +#.*)$`)
+
+// bareKey takes the word for nothing away from behind a key.
+func (s *splice) bareKey(i int) {
+	if m := noValue.FindStringSubmatch(s.bare(i)); m != nil {
+		s.lines[i] = m[1] + strings.TrimRight(m[2], " ") + s.lines[i][len(s.bare(i)):]
+	}
 }
 
 // unfold makes lines of an empty list in brackets.

@@ -113,7 +113,7 @@ func (s *Settings) KnownTopics(from string, names []string) ([]string, error) {
 			continue
 		}
 		if !slices.Contains(known, name) {
-			return nil, unknown(from, name, known, say("chuyên mục", "topic"))
+			return nil, unknown(from, name, known, "topics")
 		}
 		topics = append(topics, name)
 	}

@@ -27,8 +27,12 @@ var durationForm = regexp.MustCompile(`^(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6
 func duration(s string) (time.Duration, *complaint) {
 	m := durationForm.FindStringSubmatch(s)
 	if m == nil || s == "" {
-		return 0, complain(say("%q không phải là một khoảng thời gian", "%q is not a length of time", s),
+		c := complain(say("%q không phải là một khoảng thời gian", "%q is not a length of time", s),
 			say("viết ví dụ 10m (phút), 2h (giờ) hoặc 1d (ngày)", "write for example 10m (minutes), 2h (hours) or 1d (days)"))
+		if meant := inWords(s); meant >= leastEvery && meant <= mostEvery {
+			c.hint = both(spelled(meant))
+		}
+		return 0, c
 	}
 	var d time.Duration
 	for i, unit := range []time.Duration{24 * time.Hour, time.Hour, time.Minute} {
