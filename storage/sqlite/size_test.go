@@ -11,7 +11,7 @@ import (
 // TestSizeOfTheIndex fills the index with texts that have nothing in common,
 // which need the most room.
 func TestSizeOfTheIndex(t *testing.T) {
-	const items, batch, most = 20_000, 500, 600
+	const items, batch, most = 5_000, 500, 600
 	s := open(t, filepath.Join(t.TempDir(), "bantin.db"))
 	s.Index = nil // that of words is not measured, and takes most of the time
 	sources := sources(20)
