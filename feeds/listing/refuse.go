@@ -13,6 +13,8 @@ func (p *page) refuse(best *group, all []*group, stated []stated, known Learned)
 	switch {
 	case p.oneArticle(best, all, stated):
 		return &feeds.Problem{Class: feeds.OneArticle, Detail: detail}
+	case known.Path == "" && ready(stated) < fewestStated && p.documents(best):
+		return &feeds.Problem{Class: feeds.Documents, Detail: detail}
 	case best != nil && best.bare() && !best.own && ready(stated) < fewestStated && p.scripted() >= 3:
 		return &feeds.Problem{Class: feeds.Scripted, Detail: detail} // what was found stands beside what is not there yet
 	case best != nil && !p.emptied(best), ready(stated) >= fewestStated:
