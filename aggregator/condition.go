@@ -77,13 +77,6 @@ func healthOf(st storage.SourceState, src feeds.Source, now time.Time) Health {
 	}}
 }
 
-// Condition says how a source is, and what there is to look at, as far as that
-// can be told without its rhythm.
-func Condition(st storage.SourceState, src feeds.Source, now time.Time) (health.State, []feeds.Repair) {
-	h := healthOf(st, src, now)
-	return h.State(), h.Remarks
-}
-
 // toldAhead is how long before its end staff hear of a certificate.
 const toldAhead = 21 * 24 * time.Hour
 

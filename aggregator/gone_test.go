@@ -85,7 +85,7 @@ func TestAnArticleGoneFromTheMiddleOfItsList(t *testing.T) {
 	if st := b.state("mot"); st.Gone != 1 || st.GoneURL != p.URL+"/bai-4.html" {
 		t.Errorf("staff are told %d, %q", st.Gone, st.GoneURL)
 	}
-	_, told := Condition(b.state("mot"), source("mot", "lao-cai", p.URL+"/rss"), b.clock())
+	told := Remarks(b.state("mot"), source("mot", "lao-cai", p.URL+"/rss"), b.clock())
 	if !slices.ContainsFunc(told, func(r feeds.Repair) bool { return r.Code == feeds.RepairGone && r.Before == "1" }) {
 		t.Errorf("staff are told %v", told)
 	}

@@ -43,15 +43,15 @@ func TestLastingRedirectIsLearned(t *testing.T) {
 	}
 }
 
-func TestConditionTellsAhead(t *testing.T) {
+func TestCertificatesAreToldAhead(t *testing.T) {
 	src := source("mot", "lao-cai", "https://svhttdl.laocai.gov.vn/rss")
 	src.Trust.Insecure = "2026-11-23: chứng chỉ của trang đã hết hạn"
 	st := storage.SourceState{ID: "mot", Polled: noon, OK: noon, CertificateUntil: noon.Add(20 * 24 * time.Hour)}
-	state, remarks := Condition(st, src, noon)
-	if state != health.Certificate || len(remarks) != 2 || remarks[0].Before != "2026-12-13" {
-		t.Errorf("%s, %v", state, remarks)
+	if h := healthOf(st, src, noon); h.State() != health.Certificate || len(h.Remarks) != 2 || h.Remarks[0].Before != "2026-12-13" {
+		t.Errorf("%s, %v", h.State(), h.Remarks)
 	}
-	if state, _ := Condition(storage.SourceState{Polled: noon, OK: noon, CertificateUntil: noon.Add(30 * 24 * time.Hour)}, feeds.Source{}, noon); state != health.OK {
-		t.Errorf("a month ahead: %s", state)
+	st = storage.SourceState{Polled: noon, OK: noon, CertificateUntil: noon.Add(30 * 24 * time.Hour)}
+	if h := healthOf(st, feeds.Source{}, noon); h.State() != health.OK {
+		t.Errorf("a month ahead: %s", h.State())
 	}
 }
