@@ -215,6 +215,20 @@ func TestSourcesPage(t *testing.T) {
 			}
 		}
 	}
+	var tallies []string
+	for _, li := range doc.find("li") {
+		if class := li.attr("class"); strings.HasPrefix(class, "badge") {
+			to := ""
+			if links := li.find("a"); len(links) > 0 {
+				to = links[0].attr("href")
+			}
+			tallies = append(tallies, class+to)
+		}
+	}
+	want := []string{"badge slow#nguon-lao-cai-tin-tuc", "badge slow#nguon-lang-son-tin-tuc", "badge good", "badge", "badge"}
+	if !slices.Equal(tallies, want) {
+		t.Errorf("the states are told as %q, want %q", tallies, want)
+	}
 	if !strings.Contains(body, "cấu hình có sẵn") {
 		t.Error("the page does not say that built-in settings are in use")
 	}

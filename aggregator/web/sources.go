@@ -85,6 +85,7 @@ func (h *handler) lasting(hubs []storage.Hub) []hubNotice {
 type tally struct {
 	Mood, State string
 	Count       int
+	First       string // the id of the first of those that ask something of people
 }
 
 // officeSources is the sources of one department.
@@ -160,6 +161,9 @@ func counted(offices []officeSources) []tally {
 			i := slices.IndexFunc(list, func(t tally) bool { return t.State == c.State })
 			if i < 0 {
 				i, list = len(list), append(list, tally{Mood: c.Mood, State: c.State})
+				if c.Mood == "bad" || c.Mood == "slow" {
+					list[i].First = c.ID
+				}
 			}
 			list[i].Count++
 		}
