@@ -43,6 +43,9 @@ func pageStateOf(stored string) pageState {
 // read so; a feed that appears later is reported.
 func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document, known storage.SourceState) (feeds.Document, error) {
 	state := pageStateOf(known.Learned)
+	if page.IsIndex && state.List.Path == "" {
+		return feeds.Document{}, offer(v, page, nil)
+	}
 	answer, digest := v.Response, v.BodyDigest
 	text, _ := parse.Page(&answer)
 	find := sync.OnceValues(func() (listing.Found, error) { return listing.Find(text, answer.URL, state.List) })
@@ -55,6 +58,9 @@ func (r *Reader) discover(ctx context.Context, v *Visit, page feeds.Document, kn
 	}
 	v.Response, v.BodyDigest = answer, digest
 	found, err := find()
+	if err != nil && len(page.Offers) > 0 && withoutNews(err) {
+		return feeds.Document{}, offer(v, page, err)
+	}
 	if err != nil {
 		return feeds.Document{}, elsewhere(withFeed(err, failed), v, &answer)
 	}

@@ -9,6 +9,7 @@ import (
 	"bantin/feeds"
 	"bantin/feeds/fetch"
 	"bantin/feeds/parse"
+	"bantin/feeds/plaintext"
 	"bantin/storage"
 )
 
@@ -55,16 +56,23 @@ func siteName(address string) string {
 	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
+// withoutNews tells whether an error says that a page has no list of news.
+func withoutNews(err error) bool {
+	problem, ok := err.(*feeds.Problem)
+	return ok && (problem.Class == feeds.NoList || problem.Class == feeds.EmptyList || problem.Class == feeds.Scripted)
+}
+
+// offer says of a page without news that it has links to feeds. Which of them
+// is wanted, people have to say.
+func offer(v *Visit, page feeds.Document, err error) *feeds.Problem {
+	v.Offers = page.Offers
+	return &feeds.Problem{Class: feeds.FeedIndex, Detail: plaintext.Line(plaintext.Of(page.Title)), Err: err}
+}
+
 // elsewhere makes of a page without news one that leads its readers on, if it
 // does.
 func elsewhere(err error, v *Visit, answer *feeds.Response) error {
-	problem, ok := err.(*feeds.Problem)
-	if !ok {
-		return err
-	}
-	switch problem.Class {
-	case feeds.NoList, feeds.EmptyList, feeds.Scripted:
-	default:
+	if !withoutNews(err) {
 		return err
 	}
 	switch next := cmp.Or(v.leads, parse.LeadsBy(answer)); next {

@@ -14,6 +14,8 @@ type Document struct {
 	Link        string // the page that it is the feed of
 	Language    string // BCP 47, as declared
 	Feeds       []Link // feeds that an HTML page announces, most likely first
+	Offers      []Link // feeds that an HTML page has links to, as a page of feeds does
+	IsIndex     bool   `json:",omitempty"` // it is there for these
 	Next        string // the page on which a list goes on; empty: none is known
 	Items       []Item // in the order of the document
 	Repairs     []Repair

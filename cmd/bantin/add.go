@@ -19,6 +19,7 @@ type wishes struct {
 	department, id string
 	topics         []string
 	yes            bool
+	final          bool // the question for the department is the last one
 }
 
 func (p *program) addCommand() *cobra.Command {
@@ -68,6 +69,12 @@ func (p *program) add(ctx context.Context, s *settings.Settings, address string,
 	if err != nil {
 		return err
 	}
+	chosen := offersFeeds(v)
+	if chosen {
+		if address, v, err = p.chooseFeed(ctx, s, v, w); err != nil {
+			return err
+		}
+	}
 	if v.Problem != nil {
 		advice := health.Tried(v.Problem)
 		return &failure{exitFailed, advice.What, advice.Next, v.Problem}
@@ -86,6 +93,7 @@ func (p *program) add(ctx context.Context, s *settings.Settings, address string,
 			return err
 		}
 	}
+	w.final = chosen && p.departmentOf(s, v, address, w) == ""
 	if found.source, err = p.propose(ctx, s, v, address, w); err != nil {
 		return err
 	}
@@ -97,7 +105,7 @@ func (p *program) add(ctx context.Context, s *settings.Settings, address string,
 			return err
 		}
 	}
-	return found.write(ctx, w.yes)
+	return found.write(ctx, w.yes || w.final)
 }
 
 // nowhereToWrite says that the built-in settings are in force.

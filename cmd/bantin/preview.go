@@ -20,10 +20,10 @@ func (p *program) previewCommand() *cobra.Command {
 	var format string
 	m := manual{
 		short: tell("Đọc thử một địa chỉ và in những gì sẽ được đăng", "Reads one address and prints what would be published"),
-		long: tell(`Địa chỉ là một nguồn tin (RSS, Atom, JSON Feed) hoặc một trang. Trang không giới thiệu
-nguồn tin nào thì đọc bằng bộ chọn CSS: --item cho cả khối của một bài, các cờ kia tìm
-bên trong khối ấy; viết BỘ_CHỌN@thuộc_tính để lấy một thuộc tính. Nếu là trang của một
-bài viết thì in chính bài ấy.`,
+		long: tell(`Địa chỉ là một tệp RSS (hoặc Atom, JSON Feed) hay một trang web. Trang không giới thiệu
+tệp RSS nào thì đọc bằng bộ chọn CSS: --item cho cả khối của một bài, các tùy chọn kia
+tìm bên trong khối ấy; viết BỘ_CHỌN@thuộc_tính để lấy một thuộc tính. Nếu là trang của
+một bài viết thì in chính bài ấy.`,
 			`The address is a feed (RSS, Atom, JSON Feed) or a page. A page that announces no feed is
 read by CSS selectors: --item for the whole block of an article, the other flags look
 inside it; write SELECTOR@attribute for an attribute. Of the page of one article, that
@@ -69,7 +69,7 @@ func (p *program) selectorFlags(cmd *cobra.Command, list *feeds.List) {
 	}{
 		{"item", &list.Item, tell("`BỘ_CHỌN` của cả khối một bài", "`SELECTOR` of the whole block of an article")},
 		{"title", &list.Title, tell("`BỘ_CHỌN` của tiêu đề (nếu không: a)", "`SELECTOR` of the title (else: a)")},
-		{"link", &list.Link, tell("`BỘ_CHỌN` của đường dẫn (nếu không: a@href)", "`SELECTOR` of the link (else: a@href)")},
+		{"link", &list.Link, tell("`BỘ_CHỌN` của liên kết (nếu không: a@href)", "`SELECTOR` of the link (else: a@href)")},
 		{"date", &list.Date, tell("`BỘ_CHỌN` của ngày", "`SELECTOR` of the date")},
 		{"summary", &list.Summary, tell("`BỘ_CHỌN` của tóm tắt", "`SELECTOR` of the summary")},
 		{"image", &list.Image, tell("`BỘ_CHỌN` của ảnh, ví dụ img@src", "`SELECTOR` of the picture, for example img@src")},
@@ -136,6 +136,12 @@ func (p *program) preview(ctx context.Context, s *settings.Settings, src feeds.S
 	}
 	if err := p.previewArticle(ctx, s, &v); err != nil {
 		return err
+	}
+	if offersFeeds(v) {
+		if err := p.showOffers(s, v); err != nil {
+			return err
+		}
+		return p.whichFeed(v, "preview")
 	}
 	if v.Problem != nil && len(v.Found) == 0 {
 		advice := firstLook(v.Problem, v.Source)

@@ -52,8 +52,13 @@ func readPage(doc *feeds.Document, text []byte) (page, *feeds.Problem) {
 // readAnnounced reads a page for the feeds that it announces. Its items are
 // nobody's business here: no list of it is known.
 func readAnnounced(doc *feeds.Document, text []byte) *feeds.Problem {
-	_, problem := readPage(doc, text)
-	return problem
+	p, problem := readPage(doc, text)
+	if problem != nil {
+		return problem
+	}
+	doc.Offers = p.offered()
+	doc.IsIndex = p.isIndex(doc.Offers)
+	return nil
 }
 
 // maxText is how much text of one element is read. Blocks inside blocks would
