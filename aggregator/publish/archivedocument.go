@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"bantin/feeds"
 	"bantin/feeds/render"
@@ -86,22 +85,15 @@ func (p *Publisher) date(ctx context.Context, d *Rendered, i issue, path string)
 func issueChannel(s *shelf, selection string, i issue, stories []feeds.Story, states []storage.SourceState) feeds.Channel {
 	ch := s.channels[selection]
 	root := Root(selection)
-	ch.Version, ch.Hubs, ch.Updated = "", nil, time.Time{}
+	ch.Version, ch.Hubs = "", nil
 	ch.Self = s.site.URL + i.path(root)
 	ch.Chain = feeds.Chain{Volume: true, Current: s.site.URL + pathOf(selection, render.Atom)}
 	if i.volume > 1 {
 		ch.Chain.Previous = s.site.URL + issue{volume: i.volume - 1}.path(root)
 	}
 	ch.Chain.Next = s.site.URL + i.next().path(root)
-	e := newEditor(s.site, s.sources, s.topics, states, stories)
-	ch.Entries = make([]feeds.Entry, 0, len(stories))
-	for _, story := range stories {
-		entry := e.entry(story)
-		ch.Entries = append(ch.Entries, entry)
-		if entry.Updated.After(ch.Updated) {
-			ch.Updated = entry.Updated
-		}
-	}
+	ch.Entries = newEditor(s.site, s.sources, s.topics, states, stories).entries(stories)
+	ch.Updated = lastUpdated(ch.Entries)
 	return ch
 }
 
@@ -116,10 +108,5 @@ func (p *Publisher) Entries(ctx context.Context, stories []feeds.Story) ([]feeds
 	if err != nil {
 		return nil, fmt.Errorf("sources of stories: %w", err)
 	}
-	e := newEditor(s.site, s.sources, s.topics, states, stories)
-	entries := make([]feeds.Entry, len(stories))
-	for i, story := range stories {
-		entries[i] = e.entry(story)
-	}
-	return entries, nil
+	return newEditor(s.site, s.sources, s.topics, states, stories).entries(stories), nil
 }

@@ -21,14 +21,19 @@ func (p *Publisher) channel(ctx context.Context, selection string, states []stor
 	}
 	ch := p.heading(selection)
 	e := newEditor(p.site, p.sources, p.topics, states, stories)
-	for _, s := range stories {
-		entry := e.entry(s)
-		ch.Entries = append(ch.Entries, entry)
-		if entry.Updated.After(ch.Updated) {
-			ch.Updated = entry.Updated
+	ch.Entries = e.entries(stories)
+	ch.Updated = lastUpdated(ch.Entries)
+	return ch, nil
+}
+
+// lastUpdated is when the newest of some entries was updated.
+func lastUpdated(entries []feeds.Entry) (last time.Time) {
+	for _, e := range entries {
+		if e.Updated.After(last) {
+			last = e.Updated
 		}
 	}
-	return ch, nil
+	return last
 }
 
 // lastUpdates says when each source last had something new, as far as the
@@ -73,6 +78,14 @@ type editor struct {
 // newEditor makes the editor of the given stories.
 func newEditor(site feeds.Site, sources map[string]feeds.Source, topics *topics.Index, states []storage.SourceState, stories []feeds.Story) editor {
 	return editor{site: site, sources: sources, topics: topics, states: byID(states), names: dedupe.NamesOf(site.ID), updated: lastUpdates(stories)}
+}
+
+func (e editor) entries(stories []feeds.Story) []feeds.Entry {
+	list := make([]feeds.Entry, len(stories))
+	for i, s := range stories {
+		list[i] = e.entry(s)
+	}
+	return list
 }
 
 func (e editor) entry(s feeds.Story) feeds.Entry {

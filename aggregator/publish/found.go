@@ -30,24 +30,11 @@ func (p *Publisher) List(ctx context.Context, l Listing, f render.Format) (*Rend
 	if err != nil {
 		return nil, err
 	}
-	ch := feeds.Channel{
-		ID:          dedupe.NamesOf(s.site.ID).Selection(l.Name),
-		Title:       l.Title,
-		Description: l.Description,
-		Language:    "vi",
-		Page:        s.site.URL + l.Page,
-		Self:        s.site.URL + l.Self,
-		Style:       StylePath,
-		Generator:   "bantin",
-		Version:     p.Version,
-		Contact:     s.site.Contact,
-		Entries:     entries,
-	}
-	for _, e := range entries {
-		if e.Updated.After(ch.Updated) {
-			ch.Updated = e.Updated
-		}
-	}
+	ch := imprint(s.site, p.Version)
+	ch.ID = dedupe.NamesOf(s.site.ID).Selection(l.Name)
+	ch.Title, ch.Description = l.Title, l.Description
+	ch.Page, ch.Self = s.site.URL+l.Page, s.site.URL+l.Self
+	ch.Entries, ch.Updated = entries, lastUpdated(entries)
 	var b bytes.Buffer
 	if err := render.Write(&b, f, ch); err != nil {
 		return nil, fmt.Errorf("render %s: %w", l.Self, err)

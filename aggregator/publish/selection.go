@@ -62,17 +62,15 @@ func idOf(site feeds.Site, selection string) string {
 	return dedupe.NamesOf(site.ID).Selection(name)
 }
 
+// imprint is a channel with what all channels of a site have alike.
+func imprint(site feeds.Site, version string) feeds.Channel {
+	return feeds.Channel{Language: "vi", Style: StylePath, Generator: "bantin", Version: version, Contact: site.Contact}
+}
+
 // heading is a channel without its stories.
 func (p *Publisher) heading(selection string) feeds.Channel {
-	ch := feeds.Channel{
-		ID:        idOf(p.site, selection),
-		Language:  "vi",
-		Page:      p.site.URL + Root(selection),
-		Style:     StylePath,
-		Generator: "bantin",
-		Version:   p.Version,
-		Contact:   p.site.Contact,
-	}
+	ch := imprint(p.site, p.Version)
+	ch.ID, ch.Page = idOf(p.site, selection), p.site.URL+Root(selection)
 	ch.Title, ch.Description = Heading(p.site, selection)
 	return ch
 }

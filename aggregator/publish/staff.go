@@ -32,24 +32,15 @@ func (p *Publisher) staff(ctx context.Context, m *making) error {
 
 // staffChannel is the channel of the given events, newest first.
 func staffChannel(site feeds.Site, version string, events []storage.Event) feeds.Channel {
-	ch := feeds.Channel{
-		ID:          dedupe.NamesOf(site.ID).Event(""),
-		Title:       "Tình trạng vận hành – " + site.Title,
-		Description: "Nguồn nào vừa gặp lỗi, nguồn nào đã đọc lại được, và việc cần làm.",
-		Language:    "vi",
-		Page:        site.URL + StaffPage,
-		Self:        site.URL + StaffPath,
-		Style:       StylePath,
-		Generator:   "bantin",
-		Version:     version,
-		Contact:     site.Contact,
-	}
+	ch := imprint(site, version)
+	ch.ID = dedupe.NamesOf(site.ID).Event("")
+	ch.Title = "Tình trạng vận hành – " + site.Title
+	ch.Description = "Nguồn nào vừa gặp lỗi, nguồn nào đã đọc lại được, và việc cần làm."
+	ch.Page, ch.Self = site.URL+StaffPage, site.URL+StaffPath
 	for _, e := range events {
 		ch.Entries = append(ch.Entries, staffEntry(site, e))
-		if e.Told.After(ch.Updated) {
-			ch.Updated = e.Told
-		}
 	}
+	ch.Updated = lastUpdated(ch.Entries)
 	return ch
 }
 
