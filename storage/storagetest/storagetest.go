@@ -18,7 +18,11 @@ import (
 
 // Run tests every promise on an empty store of its own.
 func Run(t *testing.T, open func(t *testing.T) *storage.Store) {
-	for _, group := range [][]promise{sourcePromises, pollPromises, articlePromises, ledgerPromises, settlingPromises, storyPromises, windowPromises, filingPromises, versionPromises, stampPromises, changePromises, searchPromises, arrivedPromises, likenessPromises, prunePromises, gonePromises, pushPromises, healthPromises, reviewPromises, visitPromises} {
+	for _, group := range [][]promise{
+		sourcePromises, pollPromises, articlePromises, ledgerPromises, settlingPromises, storyPromises, windowPromises,
+		filingPromises, versionPromises, stampPromises, changePromises, searchPromises, arrivedPromises, likenessPromises,
+		prunePromises, gonePromises, pushPromises, healthPromises, reviewPromises, visitPromises,
+	} {
 		for _, p := range group {
 			t.Run(p.name, func(t *testing.T) {
 				p.check(suite{T: t, Store: open(t), ctx: t.Context()})
