@@ -3,6 +3,7 @@ package settings
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -114,4 +115,31 @@ func startsSample(line string) bool {
 		}
 	}
 	return false
+}
+
+// sampleLine is a line of a sample with an explanation beside it.
+var sampleLine = regexp.MustCompile(`^(  # .*\S  +)# `)
+
+// TestSamplesAlign wants the explanations beside a sample in one column.
+func TestSamplesAlign(t *testing.T) {
+	for _, language := range []string{"vi", "en"} {
+		files, err := NewFolder(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			if !strings.HasPrefix(f.Path, "sources/") {
+				continue
+			}
+			found := map[int]string{}
+			for line := range strings.Lines(string(f.Data)) {
+				if m := sampleLine.FindStringSubmatch(line); m != nil {
+					found[len([]rune(m[1]))] = line
+				}
+			}
+			if len(found) != 1 {
+				t.Errorf("%s: explanations begin in different columns: %v", f.Path, found)
+			}
+		}
+	}
 }
