@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"image"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -28,16 +29,15 @@ var guidePictured = map[string]struct {
 	tallest       int // what is below is cut off
 }{
 	"ban-tin.png":    {"/", "body", 1100, 672},
-	"nguon-loi.png":  {"/nguon", "#nguon-lang-son-tin-tuc", 900, 600},
-	"nguon-tot.png":  {"/nguon", "#nguon-son-la-tin-tuc", 900, 600},
+	"nguon-loi.png":  {"/nguon", "article#nguon-lang-son-tin-tuc", 900, 600},
+	"nguon-tot.png":  {"/nguon", "article#nguon-son-la-tin-tuc", 900, 600},
 	"van-hanh.png":   {"/van-hanh", ".wrap:has(main)", 900, 505},
 	"vi-sao-gop.png": {"/tin/" + uuid(1), ".dossier", 640, 505},
 	"sap-nhap.png":   {"/dia-phuong/", ".index li:last-child", 900, 200},
 }
 
 // TestGuidePictures compares the pictures of the guide with the pages that
-// they show: word for word, and roughly in looks, since letters are drawn in
-// other ways on other machines. With -update it makes them anew.
+// they show. With -update it makes them anew.
 func TestGuidePictures(t *testing.T) {
 	folder := filepath.Join("guide", "pictures")
 	for name := range guidePictured {
@@ -58,28 +58,52 @@ func TestGuidePictures(t *testing.T) {
 	site := guided(t)
 	for name, p := range guidePictured {
 		shot, words := lookAt(t, browser, site+p.path, p.element, p.width)
-		now := cropped(t, shot, p.tallest)
-		file := filepath.Join(folder, name)
-		if *update {
-			if err := os.WriteFile(file, described(t, now, words), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		kept, err := os.ReadFile(file)
-		if err != nil {
+		keepPicture(t, filepath.Join(folder, name), cropped(t, shot, p.tallest), words, 60<<10)
+	}
+}
+
+// TestFrontPicture compares the picture in the README of the project with the
+// home page. With -update it makes it anew.
+func TestFrontPicture(t *testing.T) {
+	const file = "testdata/ban-tin.png"
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), "](aggregator/web/"+file+")") {
+		t.Errorf("the README does not show %s", file)
+	}
+	browser := chromium(t)
+	site, _ := illustrated(t, now)
+	shot, words := lookAt(t, browser, site+"/", "body", 1200)
+	keepPicture(t, file, cropped(t, shot, 1240), words, 200<<10)
+}
+
+// keepPicture compares a kept picture with what it shows: word for word, and
+// roughly in looks, since letters are drawn in other ways on other machines.
+// With -update it keeps the new one.
+func keepPicture(t *testing.T, file string, now *image.Paletted, words string, most int) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, described(t, now, words), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if len(kept) > 60<<10 {
-			t.Errorf("%s has %d bytes", name, len(kept))
-		}
-		if said := description(kept); said != words {
-			t.Errorf("%s is older than its page: make it anew with go test ./aggregator/web -run TestGuidePictures -update\nit says:  %s\nthe page: %s", name, said, words)
-			continue
-		}
-		if far := distance(t, kept, now); far > 0.08 {
-			t.Errorf("%s looks otherwise than its page (%.2f): make it anew with go test ./aggregator/web -run TestGuidePictures -update", name, far)
-		}
+		return
+	}
+	kept, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(kept) > most {
+		t.Errorf("%s has %d bytes", file, len(kept))
+	}
+	anew := "make it anew with go test ./aggregator/web -run " + t.Name() + " -update"
+	if said := description(kept); said != words {
+		t.Errorf("%s is older than its page: %s\nit says:  %s\nthe page: %s", file, anew, said, words)
+		return
+	}
+	if far := distance(t, kept, now); far > 0.08 {
+		t.Errorf("%s looks otherwise than its page (%.2f): %s", file, far, anew)
 	}
 }
 

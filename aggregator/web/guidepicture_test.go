@@ -25,29 +25,42 @@ func cropped(t *testing.T, shot []byte, tallest int) *image.Paletted {
 	}
 	b := full.Bounds()
 	b.Max.Y = min(b.Max.Y, b.Min.Y+tallest)
-	// Only the strongest bits count, so that shades of letters are few.
-	counts := map[color.RGBA]int{}
+	// Only the strongest bits count, so that shades of letters are few; of the
+	// colours that share them, the most frequent stands for all.
+	shades, counts := map[color.RGBA]int{}, map[color.RGBA]int{}
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
-			counts[coarse(full.At(x, y))]++
+			c := color.RGBAModel.Convert(full.At(x, y)).(color.RGBA)
+			shades[coarse(c)]++
+			counts[c]++
 		}
 	}
-	shades := slices.SortedFunc(maps.Keys(counts), func(a, b color.RGBA) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
-	})
+	most := map[color.RGBA]color.RGBA{}
+	for _, c := range mostFirst(counts) {
+		if _, known := most[coarse(c)]; !known {
+			most[coarse(c)] = c
+		}
+	}
 	var palette color.Palette
-	for _, c := range shades[:min(len(shades), 96)] {
-		palette = append(palette, c)
+	for _, c := range mostFirst(shades)[:min(len(shades), 96)] {
+		palette = append(palette, most[c])
 	}
 	m := image.NewPaletted(image.Rect(0, 0, b.Dx(), b.Dy()), palette)
 	draw.Draw(m, m.Bounds(), full, b.Min, draw.Src)
 	return m
 }
 
-func coarse(c color.Color) color.RGBA {
-	r, g, b, _ := c.RGBA()
-	step := func(v uint32) uint8 { return uint8(min(255, (v>>8+4)/8*8)) }
-	return color.RGBA{step(r), step(g), step(b), 255}
+// coarse is a colour by its strongest bits.
+func coarse(c color.RGBA) color.RGBA {
+	const strongest = 0xF8
+	return color.RGBA{c.R & strongest, c.G & strongest, c.B & strongest, 255}
+}
+
+// mostFirst orders colours by how often they were met.
+func mostFirst(counts map[color.RGBA]int) []color.RGBA {
+	return slices.SortedFunc(maps.Keys(counts), func(a, b color.RGBA) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
+	})
 }
 
 // textKeyword begins the chunk of a picture that says what it shows (PNG,
