@@ -208,7 +208,7 @@ func (p *program) told(s *settings.Settings, visits []aggregator.Visit) (items, 
 func (p *program) printTrials(trials []trial, items, joined int) error {
 	if len(trials) == 0 {
 		return p.printLine(tell("Không có nguồn nào để đọc thử: chưa khai báo nguồn nào, mọi nguồn đều đang tạm dừng hay lưu trữ, hoặc tệp của chúng có lỗi.",
-			"There is no source to try: none is declared, all are paused or archived, or their files have faults."))
+			"There is no source to try: none is declared, all are paused or archived, or their files have errors."))
 	}
 	rows := [][]string{{
 		p.say(tell("NGUỒN", "SOURCE")), p.say(tell("KẾT QUẢ", "RESULT")), p.say(tell("SỐ BÀI", "ARTICLES")),

@@ -9,7 +9,7 @@ import (
 func (p *program) completionCommand() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	m := manual{
-		short:     tell("In đoạn mã để shell tự điền lệnh", "Prints a script that lets a shell complete commands"),
+		short:     tell("In đoạn mã để cửa sổ lệnh (shell) tự điền lệnh", "Prints a script that lets a shell complete commands"),
 		arguments: tell("bash|zsh|fish|powershell", "bash|zsh|fish|powershell"),
 		examples: []string{
 			"bantin completion bash > /etc/bash_completion.d/bantin",

@@ -32,7 +32,7 @@ func (p *program) dedupeReportCommand() *cobra.Command {
 
 func dedupeReportManual() manual {
 	return manual{
-		short: tell("Xem các quy tắc nhận ra tin trùng quyết định thế nào", "Shows what the rules that recognise copies decide"),
+		short: tell("Xem các quy tắc nhận ra tin trùng quyết định ra sao", "Shows what the rules that recognise copies decide"),
 		long: tell(`Không có --pairs thì quyết định lại, theo quy tắc hiện nay, về các bài trong cơ sở dữ liệu
 của những ngày gần đây, và in ra những gì sẽ khác. Chỉ xem, không sửa gì.
 

@@ -17,8 +17,8 @@ import (
 func (p *program) demoCommand() *cobra.Command {
 	var still bool
 	m := manual{
-		short: tell("Chạy thử trọn vẹn với bảy trang sở giả trên máy này", "Runs the whole way with seven small department sites on this machine"),
-		long: tell(`Mở bảy trang sở nhỏ, mỗi trang một kiểu trục trặc, rồi đọc và phục vụ bản tin như thật.
+		short: tell("Chạy thử trọn vẹn với trang giả lập của bảy sở trên máy này", "Runs everything with seven simulated department sites on this machine"),
+		long: tell(`Mở bảy trang sở giả lập, mỗi trang một kiểu trục trặc, rồi đọc và phục vụ bản tin như thật.
 Cứ hai mươi giây có một bài mới. Dùng cơ sở dữ liệu tạm, trừ khi --database nêu tên một tệp.`,
 			`Opens seven small department sites, each with its own kind of trouble, then fetches and
 serves as in earnest. A new article appears every twenty seconds. The database is a

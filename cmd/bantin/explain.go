@@ -18,8 +18,8 @@ func (p *program) explainCommand() *cobra.Command {
 	m := manual{
 		short: tell("Giải thích một tin: gồm những bài nào, và vì sao", "Explains a story: which articles are in it, and why"),
 		long: tell(`Nêu mã tin (urn:uuid:… hoặc chỉ phần mã), địa chỉ trang /tin/… của bản tin, hoặc địa chỉ một
-bài ở cổng thông tin, viết cách nào cũng được. Chỉ xem cơ sở dữ liệu; dùng được trong khi
-serve đang chạy.`,
+bài trên trang của đơn vị, viết cách nào cũng được. Chỉ xem cơ sở dữ liệu; dùng được trong
+khi serve đang chạy.`,
 			`Name a story's id (urn:uuid:… or the UUID alone), the address of a page /tin/… of the
 bulletin, or that of an article at its portal, in any spelling. Looks into the database
 only; may be used while serve runs.`),
@@ -74,7 +74,7 @@ func notKnown(name string) error {
 		return &failure{code: exitFailed, what: tell("không có tin nào mang mã %s", "no story has the id %s", name),
 			next: tell("kiểm tra mã, và --database có đúng cơ sở dữ liệu ấy không; hoặc nêu địa chỉ của bài", "check the id, and whether --database is the right one; or name the article's address")}
 	}
-	return &failure{code: exitFailed, what: tell("không có bài nào được biết dưới địa chỉ %s", "no article is known under the address %s", name),
+	return &failure{code: exitFailed, what: tell("chưa biết bài nào ở địa chỉ %s", "no article is known at the address %s", name),
 		next: tell("chép địa chỉ từ nút “Đọc bài gốc” trên trang của tin; bantin preview cho biết trang ấy đọc được gì; bantin status cho biết nguồn có đọc được không",
 			"copy the address from “Read the original” on the story's page; bantin preview says what can be read there; bantin status says whether its source can be read")}
 }

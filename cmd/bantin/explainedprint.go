@@ -18,7 +18,7 @@ func (x explainer) print(e explained, further bool) error {
 		b.WriteString("\n")
 	}
 	line := func(t feeds.Text) { b.WriteString(x.say(t) + "\n") }
-	b.WriteString(cmp.Or(e.Title, x.say(tell("(chữ không còn được lưu)", "(its words are not kept any more)"))) + "\n")
+	b.WriteString(cmp.Or(e.Title, x.say(tell("(nội dung không còn được lưu)", "(its text is no longer kept)"))) + "\n")
 	if e.Waiting != "" {
 		line(tell("Bài %s đang chờ được xếp vào tin.", "The article %s waits for its story to be decided.", e.Waiting))
 	} else {
@@ -124,6 +124,6 @@ func (x explainer) printNames(b *strings.Builder, names []explainedName) {
 		b.WriteString(l + "\n")
 	}
 	if digests > 0 {
-		b.WriteString("    " + x.say(tell("và %d dấu của tiêu đề, nội dung", "and %d digests of title and text", digests)) + "\n")
+		b.WriteString("    " + x.say(tell("và %d mã băm của tiêu đề, nội dung", "and %d digests of title and text", digests)) + "\n")
 	}
 }

@@ -48,7 +48,7 @@ a server and is left out.`),
 		}
 		return p.export(cmd.Context(), s, args[0], force)
 	})
-	cmd.Flags().BoolVar(&force, "force", false, p.say(tell("ghi cả vào thư mục đang chứa thứ khác; tệp chiếm chỗ của bản tin sẽ bị thay", "also write into a folder that holds something else; files in the way are replaced")))
+	cmd.Flags().BoolVar(&force, "force", false, p.say(tell("ghi cả vào thư mục đang chứa thứ khác; tệp trùng tên với tệp của bản tin sẽ bị thay", "also write into a folder that holds something else; files in the way are replaced")))
 	p.jsonFlag(cmd)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveFilterDirs
@@ -83,7 +83,7 @@ func (p *program) export(ctx context.Context, s *settings.Settings, path string,
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	if !s.HasOwnAddress() {
-		fmt.Fprintln(p.Stderr, p.say(tell("Chưa khai site.url: mọi trang và địa chỉ theo dõi sẽ mang địa chỉ %s.",
+		fmt.Fprintln(p.Stderr, p.say(tell("Chưa khai báo site.url: mọi trang và địa chỉ theo dõi sẽ mang địa chỉ %s.",
 			"site.url is not set: pages and feeds will call themselves %s.", s.Site.URL)))
 	}
 	sum, err := p.exportStored(ctx, s, store, path, force)

@@ -33,7 +33,7 @@ func (v *service) tellFaults(ctx context.Context, s *settings.Settings, wrong se
 		VI: fmt.Sprintf("%s: %s.", first.Place, first.Message.VI),
 		EN: fmt.Sprintf("%s: %s.", first.Place, first.Message.EN),
 	}
-	next := tell("Sửa tệp rồi lưu lại; cho đến lúc ấy bản tốt gần nhất vẫn có hiệu lực.", "Mend the file and save it; until then the last good version stays in force.")
+	next := tell("Sửa tệp rồi lưu lại; cho đến lúc ấy bản hợp lệ gần nhất vẫn có hiệu lực.", "Correct the file and save it; until then the last good version stays in force.")
 	if first.Hint.VI != "" {
 		next.VI, next.EN = "Gợi ý: "+closed(first.Hint.VI)+" "+next.VI, "Hint: "+closed(first.Hint.EN)+" "+next.EN
 	}

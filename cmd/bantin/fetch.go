@@ -16,7 +16,7 @@ import (
 func (p *program) fetchCommand() *cobra.Command {
 	var all bool
 	m := manual{
-		short: tell("Đọc tin một lượt rồi thôi", "Fetches once and ends"),
+		short: tell("Đọc tin một lượt rồi thôi", "Fetches once and stops"),
 		long: tell(`Đọc các nguồn đã đến hẹn, hoặc các nguồn được nêu tên, và lưu những gì mới. Mỗi nguồn
 một dòng kết quả.`,
 			`Reads the sources that are due, or those that are named, and keeps what is new. Prints
@@ -128,7 +128,7 @@ func (p *program) printFetched(f fetched) error {
 func (p *program) sumUp(sum aggregator.Summary, due bool) {
 	switch {
 	case sum.Visited == 0 && due:
-		fmt.Fprintln(p.Stderr, p.say(tell("Chưa nguồn nào đến hẹn; --all để đọc ngay mọi nguồn.", "No source is due; --all reads every source now.")))
+		fmt.Fprintln(p.Stderr, p.say(tell("Chưa nguồn nào đến hẹn; thêm --all để đọc ngay mọi nguồn.", "No source is due; add --all to read every source now.")))
 	case sum.Visited == 0:
 		fmt.Fprintln(p.Stderr, p.say(tell("Không có nguồn nào để đọc.", "There is no source to read.")))
 	default:

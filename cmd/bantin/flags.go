@@ -60,7 +60,7 @@ func (p *program) prepare() error {
 	switch p.flags.language {
 	case "", "vi", "en":
 	default:
-		return misused(tell("cờ --lang không nhận %q", "the flag --lang does not take %q", p.flags.language), tell("viết --lang vi hoặc --lang en", "write --lang vi or --lang en"))
+		return misused(tell("tùy chọn --lang không nhận %q", "the flag --lang does not take %q", p.flags.language), tell("viết --lang vi hoặc --lang en", "write --lang vi or --lang en"))
 	}
 	p.log = newLog(p.Stderr, p.Environ, p.flags.verbose)
 	return nil

@@ -93,8 +93,8 @@ func (p *program) printHelp(cmd *cobra.Command) error {
 		rows  [][]string
 	}{
 		{tell("Các lệnh:", "Commands:"), commands},
-		{tell("Cờ:", "Flags:"), flagRows(cmd.LocalFlags())},
-		{tell("Cờ chung:", "Common flags:"), flagRows(cmd.InheritedFlags())},
+		{tell("Tùy chọn:", "Flags:"), flagRows(cmd.LocalFlags())},
+		{tell("Tùy chọn chung:", "Common flags:"), flagRows(cmd.InheritedFlags())},
 	} {
 		if err := printSection(&b, p.say(section.title), section.rows, max(width-2, 0)); err != nil {
 			return err
@@ -144,7 +144,7 @@ func flagRows(flags *pflag.FlagSet) [][]string {
 // helpCommand is "bantin help COMMAND", the same as "bantin COMMAND --help".
 func (p *program) helpCommand() *cobra.Command {
 	m := manual{
-		short:     tell("Nói rõ hơn về một lệnh", "Says more about a command"),
+		short:     tell("Xem hướng dẫn của một lệnh", "Shows the help of a command"),
 		arguments: tell("[LỆNH]", "[COMMAND]"),
 		exits:     []exitNote{done("xong", "done"), wrongUsage()},
 	}
@@ -164,7 +164,7 @@ func rootManual() manual {
 		long: tell(`Đọc tin từ trang của các sở, nhận ra tin nào đã có, tin nào trùng nhau, và đăng
 lại thành một bản tin mà ai cũng theo dõi được.
 
-Cờ được ưu tiên hơn biến môi trường, biến môi trường được ưu tiên hơn tệp cấu hình:
+Tùy chọn được ưu tiên hơn biến môi trường, biến môi trường được ưu tiên hơn tệp cấu hình:
   BANTIN_CONFIG     như --config
   BANTIN_DATABASE   như --database
   BANTIN_LISTEN     như --listen

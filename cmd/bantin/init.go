@@ -26,7 +26,7 @@ the current one is taken.`),
 		examples:  []string{"bantin init", "bantin init /etc/bantin", "bantin init --lang en"},
 		exits: []exitNote{
 			done("đã ghi", "they were written"),
-			{exitFailed, tell("có tệp đã tồn tại, hoặc không ghi được; chưa ghi gì", "a file is there already, or they could not be written; nothing was")},
+			{exitFailed, tell("đã có tệp trùng tên, hoặc không ghi được; chưa ghi gì", "a file is there already, or they could not be written; nothing was")},
 			wrongUsage(),
 		},
 	}

@@ -18,7 +18,7 @@ import (
 func (p *program) opmlCommand() *cobra.Command {
 	m := manual{
 		short:    tell("Xuất và nhập danh sách nguồn dạng OPML", "Exports and imports lists of sources as OPML"),
-		long:     tell("OPML là dạng tệp mà các trình đọc tin dùng để trao đổi danh sách theo dõi.", "OPML is the form in which feed readers exchange their lists."),
+		long:     tell("OPML là dạng tệp mà các phần mềm đọc tin dùng để trao đổi danh sách theo dõi.", "OPML is the format in which feed readers exchange their lists."),
 		examples: []string{"bantin opml export > nguon.opml", "bantin opml import --yes nguon.opml"},
 		exits:    []exitNote{done("xong", "done"), wrongUsage()},
 	}

@@ -43,10 +43,10 @@ func notOPML(path string, err error) error {
 	switch {
 	case errors.Is(err, opml.ErrNotOPML):
 		f.what = tell("tệp %s không phải là OPML", "the file %s is not OPML", path)
-		f.next = tell("xuất danh sách từ trình đọc tin dạng OPML; với một địa chỉ RSS thì dùng bantin preview", "export the list from a feed reader as OPML; for one feed use bantin preview")
+		f.next = tell("xuất danh sách từ phần mềm đọc tin dạng OPML; với một địa chỉ RSS thì dùng bantin preview", "export the list from a feed reader as OPML; for one feed use bantin preview")
 	case errors.Is(err, opml.ErrEmpty):
 		f.what = tell("tệp OPML %s không có nguồn nào", "the OPML file %s has no source", path)
-		f.next = tell("xuất lại danh sách từ trình đọc tin", "export the list from the feed reader again")
+		f.next = tell("xuất lại danh sách từ phần mềm đọc tin", "export the list from the feed reader again")
 	case errors.Is(err, opml.ErrTooMuch):
 		f.what = tell("tệp OPML %s quá lớn: nhiều hơn 8 MiB, 50 tầng hoặc 50.000 mục", "the OPML file %s is too large: more than 8 MiB, 50 levels or 50,000 entries", path)
 		f.next = tell("chia thành nhiều tệp nhỏ hơn", "cut it into smaller files")

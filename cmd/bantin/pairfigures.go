@@ -187,7 +187,7 @@ func (p *program) percent(share *float64) string {
 	if share == nil {
 		return "–"
 	}
-	return p.decimal(*share*100, 2) + " %"
+	return p.decimal(*share*100, 2) + "%"
 }
 
 // decimal writes a number as the language does.
@@ -206,7 +206,7 @@ func (p *program) decimal(x float64, digits int) string {
 // patternRows is the table of recall by pattern.
 func (p *program) patternRows(f *pairFigures) [][]string {
 	rows := [][]string{{p.say(tell("KIỂU", "PATTERN")), p.say(tell("CẶP TRÙNG", "COPIES")), p.say(tell("NHẬN RA", "FOUND")),
-		p.say(tell("TỈ LỆ", "RECALL")), p.say(tell("CẶP KHÁC", "OTHERS")), p.say(tell("GỘP SAI", "WRONGLY JOINED"))}}
+		p.say(tell("TỶ LỆ", "RECALL")), p.say(tell("CẶP KHÁC", "OTHERS")), p.say(tell("GỘP SAI", "WRONGLY JOINED"))}}
 	for _, name := range slices.Sorted(maps.Keys(f.Patterns)) {
 		n := f.Patterns[name]
 		var share *float64

@@ -33,7 +33,7 @@ func (p *program) figures(e listing.Evidence) string {
 		text += p.say(tell(", do trang tự khai báo (JSON-LD)", ", as the page states it (JSON-LD)"))
 	}
 	if e.Joined > 0 {
-		text += p.say(count(", cùng %d nhóm tin ghép vào", ", with %d {group|groups} joined to it", e.Joined))
+		text += p.say(count(", cùng %d nhóm tin gộp vào", ", with %d {group|groups} joined to it", e.Joined))
 	}
 	if e.First != "" {
 		text += p.say(tell("; bài đầu “%s”", "; the first is “%s”", cut(e.First, 60)))
@@ -45,7 +45,7 @@ func (p *program) figures(e listing.Evidence) string {
 func against(a listing.Against) feeds.Text {
 	switch a {
 	case listing.Echo:
-		return tell(" (hộp lặp lại tin ở nơi khác)", " (a box that repeats news of elsewhere)")
+		return tell(" (khung lặp lại tin ở nơi khác)", " (a box that repeats news from elsewhere)")
 	case listing.Beside:
 		return tell(" (không phải mục tin)", " (not a box of news)")
 	case listing.Chrome:

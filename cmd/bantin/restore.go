@@ -16,9 +16,9 @@ import (
 
 func (p *program) restoreCommand() *cobra.Command {
 	m := manual{
-		short: tell("Khôi phục cơ sở dữ liệu từ một bản sao lưu", "Puts a copy in the place of the database"),
+		short: tell("Khôi phục cơ sở dữ liệu từ một bản sao lưu", "Restores the database from a copy"),
 		long: tell(`Dừng serve trước khi khôi phục. Bản sao lưu được kiểm tra trước và được giữ nguyên; cơ sở dữ
-liệu bị thay không bị xóa mà được giữ bên cạnh, dưới tên có ngày giờ.`,
+liệu bị thay không bị xóa mà được giữ bên cạnh, với tên có ngày giờ.`,
 			`Stop serve first. The copy is checked before anything is replaced, and stays as it is; the
 database that is replaced is not deleted but kept beside it, under a name with date and time.`),
 		arguments: tell("TỆP", "FILE"),

@@ -31,7 +31,7 @@ func (p *program) serveCommand() *cobra.Command {
 	m := manual{
 		short: tell("Đọc tin theo lịch và phục vụ bản tin trên web", "Fetches on the schedule and serves the bulletin on the web"),
 		long: tell(`Chạy cho đến khi được dừng bằng Ctrl-C hoặc SIGTERM. Tệp cấu hình thay đổi thì có
-hiệu lực ngay (hoặc gửi SIGHUP); tệp hỏng thì bản tốt gần nhất vẫn có hiệu lực. Nhật ký
+hiệu lực ngay (hoặc gửi SIGHUP); tệp hỏng thì bản hợp lệ gần nhất vẫn có hiệu lực. Nhật ký
 cho máy và người vận hành viết bằng tiếng Anh; lời cho người sửa cấu hình theo --lang.`,
 			`Runs until it is stopped by Ctrl-C or SIGTERM. A changed settings file takes effect at
 once (or send SIGHUP); a broken one leaves the last good settings in force. The log is in
@@ -228,6 +228,6 @@ func (p *program) announce(s *settings.Settings) {
 		fmt.Fprintf(p.Stderr, "  %s %s/\n", p.say(tell("địa chỉ công khai:", "public address:")), s.Site.URL)
 	}
 	fmt.Fprintf(p.Stderr, "  %s %s/rss.xml  %s/atom.xml  %s/feed.json\n", p.say(tell("theo dõi:", "subscribe:")), local, local, local)
-	fmt.Fprintf(p.Stderr, "  %s %s/nguon\n", p.say(tell("tình trạng các nguồn:", "how the sources are:")), local)
+	fmt.Fprintf(p.Stderr, "  %s %s/nguon\n", p.say(tell("tình trạng các nguồn:", "state of the sources:")), local)
 	fmt.Fprintf(p.Stderr, "  %s\n", p.say(tell("Nhấn Ctrl-C để dừng.", "Press Ctrl-C to stop.")))
 }

@@ -17,8 +17,8 @@ import (
 
 func (p *program) statusCommand() *cobra.Command {
 	m := manual{
-		short:    tell("Cho biết tình trạng của từng nguồn", "Says how each source is"),
-		long:     tell("Chỉ xem cơ sở dữ liệu, không đọc nguồn nào; dùng được trong khi serve đang chạy.", "Looks into the database only and reads no source; may be used while serve runs."),
+		short:    tell("Cho biết tình trạng của từng nguồn", "Shows the state of each source"),
+		long:     tell("Chỉ xem cơ sở dữ liệu, không đọc nguồn nào; dùng được trong khi serve đang chạy.", "Looks only into the database and reads no source; may be used while serve runs."),
 		examples: []string{"bantin status", "bantin status --json"},
 		exits: []exitNote{
 			done("không nguồn nào đang lỗi", "no source is failing"),

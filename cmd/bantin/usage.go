@@ -31,11 +31,11 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &unknown):
 		return unknownFlag(cmd, unknown)
 	case errors.As(err, &bare):
-		return misused(tell("cờ --%s cần một giá trị", "the flag --%s needs a value", bare.GetFlag().Name), seeHelp(cmd))
+		return misused(tell("tùy chọn --%s cần một giá trị", "the flag --%s needs a value", bare.GetFlag().Name), seeHelp(cmd))
 	case errors.As(err, &wrong):
-		return misused(tell("giá trị %q không hợp với cờ --%s", "the value %q does not fit the flag --%s", wrong.GetValue(), wrong.GetFlag().Name), seeHelp(cmd))
+		return misused(tell("giá trị %q không hợp với tùy chọn --%s", "the value %q does not fit the flag --%s", wrong.GetValue(), wrong.GetFlag().Name), seeHelp(cmd))
 	case errors.As(err, &malformed):
-		return misused(tell("%q không phải là một cờ", "%q is not a flag", malformed.GetSpecifiedFlag()), seeHelp(cmd))
+		return misused(tell("%q không phải là một tùy chọn", "%q is not a flag", malformed.GetSpecifiedFlag()), seeHelp(cmd))
 	}
 	return misused(tell("dòng lệnh sai: %v", "wrong command line: %v", err), seeHelp(cmd))
 }
@@ -51,7 +51,7 @@ func unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {
 	if near := settings.Nearest(e.GetSpecifiedName(), known); near != "" {
 		next = perhaps("--" + near)
 	}
-	return misused(tell("lệnh %q không có cờ %q", "the command %q has no flag %q", cmd.CommandPath(), written), next)
+	return misused(tell("lệnh %q không có tùy chọn %q", "the command %q has no flag %q", cmd.CommandPath(), written), next)
 }
 
 // noCommand refuses what is no command of the root.

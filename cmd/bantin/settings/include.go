@@ -116,21 +116,21 @@ func (d *draft) pattern(n *node) {
 }
 
 func keptInForce(name string) Finding {
-	return Finding{File: name, Message: say("tệp có lỗi; bản tốt trước đó vẫn có hiệu lực", "the file has faults; its last good version stays in force"),
+	return Finding{File: name, Message: say("tệp có lỗi; bản hợp lệ trước đó vẫn có hiệu lực", "the file has errors; its last good version stays in force"),
 		Hint: mendFile()}
 }
 
 // skipped says which sources are not read because their file has faults.
 func (f *file) skipped() Finding {
-	message := say("tệp có lỗi nên không nguồn nào trong tệp được đọc", "the file has faults, and so no source in it is read")
+	message := say("tệp có lỗi nên không nguồn nào trong tệp được đọc", "the file has errors, so none of its sources is read")
 	if ids := f.sourceIDs(); len(ids) > 0 {
-		message = say("tệp có lỗi nên các nguồn sau không được đọc: %s", "the file has faults, and so these sources are not read: %s", strings.Join(ids, ", "))
+		message = say("tệp có lỗi nên các nguồn sau không được đọc: %s", "the file has errors, so these sources are not read: %s", strings.Join(ids, ", "))
 	}
 	return Finding{File: f.name, Message: message, Hint: mendFile()}
 }
 
 func mendFile() feeds.Text {
-	return say("sửa các lỗi của tệp này; tệp sửa xong được đọc ngay", "mend the faults of this file; it is read as soon as that is done")
+	return say("sửa các lỗi của tệp này; tệp sửa xong được đọc ngay", "correct the errors in this file; it is read as soon as that is done")
 }
 
 // sourceIDs returns the ids in a file, good or not.

@@ -70,12 +70,12 @@ func (d *draft) noteLost(n *node, pattern string, found, lost []string) {
 		note.Message = say("không có tệp nào khớp với %q", "no file matches %q", pattern)
 		note.Hint = say("tạo tệp ấy trong thư mục đã ghi; nếu không cần thì xóa dòng này", "write such a file in that folder; if none is needed, delete this line")
 	case len(found) == 0:
-		note.Message = say("không còn tệp nào khớp với %q; bản tốt trước đó của các tệp ấy vẫn có hiệu lực", "no file matches %q any more; the last good versions of those files stay in force", pattern)
+		note.Message = say("không còn tệp nào khớp với %q; bản hợp lệ trước đó của các tệp ấy vẫn có hiệu lực", "no file matches %q any more; the last good versions of those files stay in force", pattern)
 		note.Hint = say("đưa các tệp trở lại, hoặc cho người chạy bantin quyền đọc thư mục; nếu bỏ hẳn các nguồn ấy thì xóa dòng này",
 			"put the files back, or let the user who runs bantin read their folder; to give their sources up, delete this line")
 	default:
 		for _, path := range lost {
-			d.notes = append(d.notes, Finding{File: path, Message: say("không đọc được tệp; bản tốt trước đó vẫn có hiệu lực", "the file cannot be read; its last good version stays in force"),
+			d.notes = append(d.notes, Finding{File: path, Message: say("không đọc được tệp; bản hợp lệ trước đó vẫn có hiệu lực", "the file cannot be read; its last good version stays in force"),
 				Hint: say("cho người chạy bantin quyền đọc tệp và thư mục chứa tệp", "let the user who runs bantin read the file and its folder")})
 		}
 		return

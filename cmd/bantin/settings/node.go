@@ -153,7 +153,7 @@ func (f *file) addField(n *node, pair *ast.MappingValueNode) {
 	for _, met := range n.fields {
 		if met.key.text == key.text {
 			f.report(key.line, key.column,
-				say("khóa %q đã có ở dòng %d", "the key %q stands already on line %d", key.text, met.key.line),
+				say("khóa %q đã có ở dòng %d", "the key %q is already on line %d", key.text, met.key.line),
 				say("xóa một trong hai", "delete one of the two"))
 			return
 		}

@@ -3,7 +3,7 @@ package settings
 // notifyKeywords explains how staff are told of what breaks.
 func notifyKeywords() map[string]keyword {
 	return map[string]keyword{
-		"notify": {vi: "Báo cho người phụ trách khi có nguồn hỏng hoặc đọc lại được, ngoài trang /van-hanh.",
+		"notify": {vi: "Báo cho người phụ trách khi có nguồn gặp lỗi hoặc đọc lại được, ngoài trang /van-hanh.",
 			en: "Tells staff when a source breaks or recovers, beside the page /van-hanh."},
 		"notify.email":   {vi: "Gửi thư điện tử.", en: "Sends e-mail."},
 		"notify.webhook": {vi: "Gửi thông báo dạng JSON đến một địa chỉ web, ví dụ của phần mềm trò chuyện nội bộ.", en: "Posts messages as JSON to a web address, for example that of a chat."},
@@ -14,7 +14,7 @@ func notifyKeywords() map[string]keyword {
 			example: "mail.example.vn:587", pattern: `:\d{1,5}\s*$`},
 		"email.from": {vi: "Địa chỉ gửi.", en: "The address that sends.", example: "bantin@example.vn"},
 		"email.to":   {vi: "Địa chỉ nhận, một hoặc nhiều.", en: "The addresses that receive, one or several.", example: "[toquantri@example.vn]"},
-		"email.user": {vi: "Tên đăng nhập vào máy chủ thư. Bỏ trống nếu máy chủ không đòi.", en: "Who logs in at the mail server. Left out if it does not ask.", example: "bantin@example.vn"},
+		"email.user": {vi: "Tên đăng nhập vào máy chủ thư. Bỏ trống nếu máy chủ không yêu cầu.", en: "Who logs in at the mail server. Left out if it does not ask.", example: "bantin@example.vn"},
 		"email.password_env": {vi: "Tên biến môi trường chứa mật khẩu; mật khẩu không bao giờ nằm trong tệp cấu hình.", en: "The environment variable that holds the password, which never stands in the settings.",
 			example: "BANTIN_MAIL_PASSWORD", pattern: variableForm.String()},
 		"email.password_file": {vi: "Tệp chỉ chứa mật khẩu, trên một dòng; đường dẫn tính từ thư mục của tệp cấu hình. Chỉ người chạy bantin nên đọc được tệp ấy.",

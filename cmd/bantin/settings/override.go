@@ -158,7 +158,7 @@ func theSources(known []string) feeds.Text {
 	if len(known) > mostNamed {
 		list += ", …"
 	}
-	return say("các nguồn đã khai báo: %s", "the sources that there are: %s", list)
+	return say("các nguồn đã khai báo: %s", "the sources are: %s", list)
 }
 
 // Address returns the address of a page or feed that somebody gave elsewhere

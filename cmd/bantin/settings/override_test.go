@@ -94,7 +94,7 @@ func TestKeepFixed(t *testing.T) {
 
 func TestUnfound(t *testing.T) {
 	found := Builtin().Unfound([]string{"lao-cai-tin-tuc", "lao-cai-tintuc", "khong-co"})
-	if len(found) != 2 || !strings.Contains(found[0].Hint.EN, "lao-cai-tin-tuc") || !strings.Contains(found[1].Hint.EN, "the sources that there are: lao-cai-tin-tuc, ") {
+	if len(found) != 2 || !strings.Contains(found[0].Hint.EN, "lao-cai-tin-tuc") || !strings.Contains(found[1].Hint.EN, "the sources are: lao-cai-tin-tuc, ") {
 		t.Errorf("found %+v", found)
 	}
 }

@@ -68,7 +68,7 @@ func (f *file) partStarts() (starts []int, keys []string) {
 func (n *node) take(part *node) {
 	for _, f := range part.fields {
 		if met := n.get(f.key.text); met != n {
-			f.key.report(say("khóa %q đã có ở dòng %d", "the key %q stands already on line %d", f.key.text, met.line),
+			f.key.report(say("khóa %q đã có ở dòng %d", "the key %q is already on line %d", f.key.text, met.line),
 				say("xóa một trong hai", "delete one of the two"))
 			continue
 		}
@@ -88,8 +88,8 @@ func (d *draft) adrift() {
 			return false
 		}
 		note := e.node.get("department").finding()
-		note.Message = say("nguồn %q không được đọc: đơn vị %q khai báo trong một tệp có lỗi", "the source %q is not read: its department %q is declared in a file that has faults", e.value.ID, e.value.Department)
-		note.Hint = say("sửa tệp có lỗi; các lỗi được nêu riêng", "mend that file; its faults are named on their own")
+		note.Message = say("nguồn %q không được đọc: đơn vị %q khai báo trong một tệp có lỗi", "the source %q is not read: its department %q is declared in a file with errors", e.value.ID, e.value.Department)
+		note.Hint = say("sửa tệp có lỗi; các lỗi được nêu riêng", "correct that file; its errors are listed separately")
 		d.notes = append(d.notes, note)
 		return true
 	})

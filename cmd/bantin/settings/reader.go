@@ -215,7 +215,7 @@ func collect[T comparable](to *[]T, check func(string) (T, *complaint)) func(*no
 				return
 			}
 			if slices.Contains(*to, v) {
-				e.report(say("%q đã có trong danh sách này", "%q stands in this list already", e.text), say("xóa một trong hai", "delete one of the two"))
+				e.report(say("%q đã có trong danh sách này", "%q is already in this list", e.text), say("xóa một trong hai", "delete one of the two"))
 				return
 			}
 			*to = append(*to, v)

@@ -74,7 +74,7 @@ func unique[T any](entries []entry[T], key string, id func(T) string) []entry[T]
 			continue
 		}
 		if before := met[id(e.value)]; before != nil {
-			at.report(say("%s %q đã có ở %s:%d", "%s %q stands already at %s:%d", key, at.text, before.file.name, before.line),
+			at.report(say("%s %q đã có ở %s:%d", "%s %q is already at %s:%d", key, at.text, before.file.name, before.line),
 				say("đổi một trong hai, hoặc xóa mục thừa", "change one of the two, or delete the one too many"))
 			continue
 		}
@@ -114,7 +114,7 @@ func unknownID(id string, known []string, key string) (message, hint feeds.Text)
 		VI: fmt.Sprintf("không có %s nào mang mã %q", what.VI, written(id)),
 		EN: fmt.Sprintf("there is no %s with the id %q", what.EN, written(id)),
 	}
-	hint = say("các mã đã khai báo: %s", "the ids that there are: %s", strings.Join(known, ", "))
+	hint = say("các mã đã khai báo: %s", "the ids are: %s", strings.Join(known, ", "))
 	if near := Nearest(id, known); near != "" {
 		hint = didYouMean(near)
 	} else if len(known) == 0 {
@@ -142,7 +142,7 @@ func (d *draft) successions() {
 	}
 	for _, e := range d.areas {
 		if comesBack(next, e.value.ID) {
-			e.node.get("successor").report(say("địa phương %q không thể kế tục chính nó", "the area %q cannot succeed itself", e.value.ID), say("\"successor\" là địa phương mới sau sáp nhập; địa phương còn tồn tại thì bỏ \"successor\" và \"until\"", "\"successor\" is the area that it became part of; of an area that still exists leave out \"successor\" and \"until\""))
+			e.node.get("successor").report(say("địa phương %q không thể sáp nhập vào chính nó", "the area %q cannot be merged into itself", e.value.ID), say("\"successor\" là địa phương mới sau sáp nhập; địa phương còn tồn tại thì bỏ \"successor\" và \"until\"", "\"successor\" is the area that it became part of; of an area that still exists leave out \"successor\" and \"until\""))
 		}
 	}
 }

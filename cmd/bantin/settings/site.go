@@ -138,11 +138,11 @@ func term(t *feeds.Term, n *node) {
 	for _, role := range []struct{ key, who string }{{"lead", t.Lead}, {"deputy", t.Deputy}} {
 		if role.who != "" && !slices.Contains(t.Members, role.who) {
 			n.get(role.key).report(say("%q (%s) không nằm trong \"members\"", "%q (%s) is not among \"members\"", role.who, role.key),
-				say("thêm vào \"members\", hoặc sửa \"%s\"", "add it to \"members\", or mend \"%s\"", role.key))
+				say("thêm vào \"members\", hoặc sửa \"%s\"", "add it to \"members\", or correct \"%s\"", role.key))
 		}
 	}
 	if t.Lead == t.Deputy {
-		n.get("deputy").report(say("%q không thể vừa là trưởng vừa là phó cụm", "%q cannot be both lead and deputy", t.Lead), say("sửa \"deputy\", hoặc bỏ khóa ấy nếu chưa có phó cụm", "mend \"deputy\", or leave it out if there is none"))
+		n.get("deputy").report(say("%q không thể vừa là cụm trưởng vừa là cụm phó", "%q cannot be both lead and deputy", t.Lead), say("sửa \"deputy\", hoặc bỏ khóa ấy nếu chưa có cụm phó", "correct \"deputy\", or leave it out if there is none"))
 	}
 }
 

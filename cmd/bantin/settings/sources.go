@@ -122,7 +122,7 @@ func pair(to *[][2]string, n *node) {
 		return
 	}
 	if p[0] == p[1] {
-		n.entries[1].report(say("hai địa chỉ của một cặp phải khác nhau", "the two addresses of a pair must differ"), say("sửa một trong hai, hoặc xóa cặp này", "mend one of the two, or delete the pair"))
+		n.entries[1].report(say("hai địa chỉ của một cặp phải khác nhau", "the two addresses of a pair must differ"), say("sửa một trong hai, hoặc xóa cặp này", "correct one of the two, or delete the pair"))
 		return
 	}
 	*to = append(*to, p)

@@ -96,7 +96,7 @@ func (s *Settings) FreeID(from, value string) (string, error) {
 		return "", err
 	}
 	if place, taken := s.Place(value); taken {
-		return "", Findings{{File: from, Message: say("mã %q đã có ở %s", "the id %q stands already at %s", value, place),
+		return "", Findings{{File: from, Message: say("mã %q đã có ở %s", "the id %q is already at %s", value, place),
 			Hint: say("chọn mã khác; mã của nguồn không dùng lại", "choose another; ids of sources are never used again")}}
 	}
 	return value, nil

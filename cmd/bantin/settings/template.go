@@ -93,7 +93,7 @@ func (s *Settings) written(department, language string) string {
 			fmt.Fprintf(&b, "    state: %s %s\n", src.State, say("# giữ tin cũ, không đọc nữa", "# its stories are kept, it is not read any more").In(language))
 		}
 		if src.Guessed {
-			fmt.Fprintf(&b, "    guessed: true %s\n", say("# địa chỉ phỏng đoán: mở thử, sửa nếu cần rồi xóa dòng này", "# the address is a guess: try it, mend it if need be, then delete this line").In(language))
+			fmt.Fprintf(&b, "    guessed: true %s\n", say("# địa chỉ phỏng đoán: mở thử, sửa nếu cần rồi xóa dòng này", "# the address is a guess: try it, correct it if need be, then delete this line").In(language))
 		}
 	}
 	return b.String()

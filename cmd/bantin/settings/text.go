@@ -159,7 +159,7 @@ func characterMessage(name string) (message, hint feeds.Text) {
 		return say("ở đây có dấu BOM (%s) mà Notepad ghi ở đầu tệp; nó không được nằm giữa tệp", "there is a byte-order mark (%s) here, which Notepad writes at the start of files; it may not stand within one", name),
 			say("có lẽ hai tệp đã được nối làm một: xóa cả dòng này rồi gõ lại", "two files were probably joined: delete the line and type it again")
 	case "U+200B", "U+200C", "U+200D", "U+2060":
-		return say("ở đây có ký tự rộng bằng không (%s), không nhìn thấy được, thường do chép từ trang web hay Word", "there is a zero-width character (%s) here, which nobody can see; it comes from copying web pages or Word", name),
+		return say("ở đây có ký tự không chiếm chỗ (%s), không nhìn thấy được, thường do chép từ trang web hay Word", "there is a zero-width character (%s) here, which nobody can see; it comes from copying web pages or Word", name),
 			say("xóa chỗ này rồi gõ lại bằng tay", "delete this place and type it again")
 	case "U+00AD":
 		return say("ở đây có dấu gạch nối ẩn (%s), không nhìn thấy được", "there is a soft hyphen (%s) here, which nobody can see", name),

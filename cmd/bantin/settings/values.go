@@ -104,7 +104,7 @@ func prefix(s string) (netip.Prefix, *complaint) {
 
 // listenAddress reads where the web server listens.
 func listenAddress(s string) (string, *complaint) {
-	c := complain(say("%q không phải là địa chỉ để lắng nghe", "%q is not an address to listen on", s),
+	c := complain(say("%q không phải là địa chỉ để phục vụ bản tin", "%q is not an address to listen on", s),
 		say("viết máy:cổng, ví dụ 127.0.0.1:8080 hoặc :8080", "write host:port, for example 127.0.0.1:8080 or :8080"))
 	host, port, err := net.SplitHostPort(s)
 	if err != nil {
@@ -161,7 +161,7 @@ func pattern(s string) (string, *complaint) {
 			say(`ví dụ '-(\d+)$' lấy số ở cuối địa chỉ`, `for example '-(\d+)$' takes the number at the end of an address`))
 	}
 	if re.MatchString("") {
-		return "", complain(say("biểu thức %q khớp cả với chữ rỗng, nên không phân biệt được bài nào với bài nào", "the expression %q matches nothing at all, and so tells no article from another", s),
+		return "", complain(say("biểu thức %q khớp cả với chuỗi rỗng, nên không phân biệt được bài nào với bài nào", "the expression %q matches nothing at all, and so tells no article from another", s),
 			say(`thay dấu * bằng dấu +, ví dụ '\d+'`, `write + instead of *, for example '\d+'`))
 	}
 	return s, nil
