@@ -115,6 +115,7 @@ func TestCatchingUp(t *testing.T) {
 			t.Errorf("tried %d times in an hour: %s", n, &log)
 		}
 		p.Store = store
+		p.Configure(site, sources) // whose lock lets the other goroutine see that store
 		pass(5 * time.Minute)
 		if _, err := p.Late(); err != nil || published != 1 || !strings.Contains(log.String(), "published what could not be") {
 			t.Errorf("published %d times, %v: %s", published, err, &log)
