@@ -179,3 +179,19 @@ func landscape(seed int) []byte {
 	}
 	return b.Bytes()
 }
+
+// TestLongWordsInABrowser shows stories in words that nobody breaks: in the
+// lists, in what was searched for and on their own pages.
+func TestLongWordsInABrowser(t *testing.T) {
+	browser := chromium(t)
+	word := strings.Repeat("dài", 200)
+	site := open(t, []article{
+		{number: 1, source: "son-la-tin-tuc", title: word, summary: word, image: "https://anh.example.vn/1.jpg", published: now, origin: feeds.DateStated},
+		{number: 2, source: "son-la-tin-tuc", title: "Tin " + word, summary: "Tin " + word, published: now.Add(-48 * time.Hour), origin: feeds.DateStated},
+	}).serve(t).URL
+	for _, path := range []string{"/", searchFor("/tim-kiem", "q", "tin"), "/tin/" + uuid(1)} {
+		for _, width := range []int64{320, 390, 768, 1440} {
+			look(t, browser, site+path, width, "light")
+		}
+	}
+}
