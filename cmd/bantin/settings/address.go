@@ -59,8 +59,8 @@ func webAddress(s string) (string, *complaint) {
 // there is one at most.
 func severalAddresses(s string) string {
 	fields := strings.Fields(s)
-	for _, f := range fields[1:] {
-		if misspelt.MatchString(f) && isAddress(fields[0]) {
+	for i, f := range fields {
+		if i > 0 && misspelt.MatchString(f) && isAddress(fields[0]) {
 			return strings.TrimRight(fields[0], ",;")
 		}
 	}

@@ -49,6 +49,20 @@ func TestSamePage(t *testing.T) {
 	}
 }
 
+func TestWithoutSpaces(t *testing.T) {
+	for written, want := range map[string]string{
+		"  ": "", "https://a.vn/tin tuc": "https://a.vn/tin%20tuc", "https://a.vn/ tin": "https://a.vn/tin", "https:// a.vn": "https://a.vn",
+		"https://a. vn/tin": "https://a.vn/tin", "https://a.vn/tin ?x=1 &y=2": "https://a.vn/tin?x=1&y=2",
+	} {
+		if got := withoutSpaces(written); got != want {
+			t.Errorf("%q is %q, want %q", written, got, want)
+		}
+		if _, wrong := webAddress(written); wrong == nil {
+			t.Errorf("%q is taken", written)
+		}
+	}
+}
+
 func TestInWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"2 giờ": "2h", "2 h": "2h", "30 phút": "30m", "30ph": "30m", "1 giờ 30 phút": "1h30m", "1h30": "1h30m", "2 tuần": "14d", "90 phút": "1h30m",

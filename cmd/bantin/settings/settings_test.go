@@ -216,6 +216,7 @@ func TestLittle(t *testing.T) {
 		{"comments only", "# nothing yet\n", 7, "127.0.0.1:8080"},
 		{"another port", "listen: :9000\n", 7, ":9000"},
 		{"byte-order mark and Windows line ends", "\uFEFFlisten: :9000\r\nworkers: 2\r\n", 7, ":9000"},
+		{"comments and empty lines with tabs", "\t# về cổng\n \t\nlisten: :9000\n\t\t# hết\n", 7, ":9000"},
 		{"no sources, and meaning it", "sources: []\n", 0, "127.0.0.1:8080"},
 		{"a key without a value", "sources:\n", 0, "127.0.0.1:8080"},
 		{"document marks around it", "---\nlisten: :9000\n...\n", 7, ":9000"},

@@ -102,6 +102,18 @@ func (f *file) reportGlued(line int) bool {
 	return true
 }
 
+// reportGluedUpTo reports every line like the given one, from the key of the
+// file on that it stands under: they were read as one long text.
+func (f *file) reportGluedUpTo(last int) {
+	first := last
+	for first > 1 && !keyLine.MatchString(f.lines[first-1]) {
+		first--
+	}
+	for line := first; line <= last; line++ {
+		f.reportGlued(line)
+	}
+}
+
 // glued reports all lines of a text that was to be keys and lacks the spaces
 // after their colons.
 func (n *node) glued() bool {

@@ -72,7 +72,8 @@ func (f *file) reportSyntax(err error) {
 		}
 	}
 	if line <= len(f.lines) {
-		if f.reportGlued(line) {
+		if gluedColon.MatchString(f.lines[line-1]) {
+			f.reportGluedUpTo(line)
 			return
 		}
 		if m := gluedHyphen.FindStringSubmatchIndex(f.lines[line-1]); m != nil {
