@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 
 	"bantin/aggregator/health"
 	"bantin/feeds"
@@ -157,10 +158,21 @@ func (h *handler) extent(source string) feeds.Extent {
 	return feeds.SummaryOnly
 }
 
+// printable is a text as it was found, without the control characters that a
+// page may not hold.
+func printable(text string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) && c != '\n' && c != '\t' {
+			return -1
+		}
+		return c
+	}, text)
+}
+
 func (h *handler) repairsOf(t feeds.Telling) []repair {
 	var list []repair
 	for _, r := range t.Repairs {
-		list = append(list, repair{health.Repair(r).In(h.language), r.Before, r.After})
+		list = append(list, repair{health.Repair(r).In(h.language), printable(r.Before), printable(r.After)})
 	}
 	return list
 }

@@ -3,6 +3,8 @@ package web
 import (
 	"strings"
 	"testing"
+
+	"bantin/feeds"
 )
 
 // TestPictureOfStory sees that the page of a story shows its picture once:
@@ -30,5 +32,16 @@ func TestPictureOfStory(t *testing.T) {
 				t.Errorf("above the text: %t, want %t", above, c.above)
 			}
 		})
+	}
+}
+
+// TestRepairsAreShownInWhatAPageMayHold reads what was put right in a title
+// that came with control characters.
+func TestRepairsAreShownInWhatAPageMayHold(t *testing.T) {
+	list := articles()[:1]
+	list[0].repairs = []feeds.Repair{{Code: feeds.RepairUnicode, Before: "Hội\u0085 xuân\u007f\u009f \x01mở", After: "Hội xuân mở"}}
+	_, body := ask(t, "GET", open(t, list).serve(t).URL+"/tin/"+uuid(1))
+	if !strings.Contains(body, "<del>Hội xuân mở</del>") || strings.ContainsAny(body, "\u0085\u007f\u009f\x01") {
+		t.Errorf("%q", body[strings.Index(body, "<main"):])
 	}
 }
