@@ -29,7 +29,7 @@ func (p *page) documents(best *group) bool {
 	}
 	n := 0
 	for i, d := range best.drafts {
-		if isDocument(d.text) || documentKind.MatchString(spoken(d.text)+" ") && p.downloads(best.segments[i]) {
+		if isDocument(d.text) || p.bearsNumber(best.segments[i]) || documentKind.MatchString(spoken(d.text)+" ") && p.downloads(best.segments[i]) {
 			n++
 		}
 	}
@@ -41,6 +41,21 @@ func (p *page) documents(best *group) bool {
 func isDocument(title string) bool {
 	at := documentNumber.FindStringIndex(title)
 	return at != nil && (at[0] < 4 || documentKind.MatchString(spoken(title)+" ") && len(spoken(title[:at[0]])) < 40)
+}
+
+// bearsNumber says whether the number of a document stands in a place of its
+// own in a part of the page, as in a column of a table.
+func (p *page) bearsNumber(segment []int32) bool {
+	for _, root := range segment {
+		for i := root; i < p.nodes[root].end; i++ {
+			if text := strings.TrimSpace(p.nodes[i].text); len(text) > 0 && len(text) < 40 {
+				if at := documentNumber.FindStringIndex(text); at != nil && at[0] < 8 && len(text)-at[1] < 8 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // fileLinks counts the documents to download to which a page links where its

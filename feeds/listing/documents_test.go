@@ -41,6 +41,9 @@ func TestDocumentsAreNoNews(t *testing.T) {
 		{"pages of documents with their files", rowsOf("Thông báo", 6, func(i int) string {
 			return fmt.Sprintf(`<td><a href="/tb/thong-bao-ve-viec-to-chuc-le-hoi-nam-nay-%d.html">Thông báo về việc tổ chức lễ hội của năm nay lần %[1]d</a> <a href="/f/%[1]d.pdf">Tải về</a></td><td>%[1]d/11/2026</td>`, i)
 		}), feeds.Documents},
+		{"a register of documents", rowsOf("Hệ thống văn bản", 7, func(i int) string {
+			return fmt.Sprintf(`<td><a href="/vanban/chitiet.aspx?id=%d">Số: %[1]d/QĐ-SVHTTDL</a></td><td>%[1]d/11/2026</td><td><a href="/vanban/chitiet.aspx?id=%[1]d">Về việc ban hành quy chế làm việc của Sở trong năm %[1]d</a></td>`, i)
+		}), feeds.Documents},
 		{"notices", rowsOf("Thông báo", 5, func(i int) string {
 			return fmt.Sprintf(`<td><h3><a href="/tb/thong-bao-ve-viec-to-chuc-le-hoi-nam-nay-%d.html">Thông báo về việc tổ chức lễ hội của năm nay lần %[1]d</a></h3></td><td>%[1]d/11/2026</td>`, i)
 		}), ""},

@@ -11,14 +11,18 @@ import (
 	"bantin/feeds"
 )
 
-// mostOffered is how many feeds of a page are offered.
-const mostOffered = 60
+// How many feeds of a page are offered, and how many links to feeds are looked
+// at for that.
+const (
+	mostOffered = 60
+	mostLooked  = 4 * mostOffered
+)
 
 var (
 	// feedEnding ends addresses of feeds.
 	feedEnding = regexp.MustCompile(`(?i)\.(rss|rdf|atom)$`)
 	// feedFolder is a part of an address that feeds stand under, or are called.
-	feedFolder = regexp.MustCompile(`(?i)(^|[/\-_.])(rss|feeds?|atom|rdf)\d?([/\-_.]|$)`)
+	feedFolder = regexp.MustCompile(`(?i)(^|/)(rss|feeds?|atom|rdf)\d?(\.(aspx|ashx|php|jsp))?(/|$)`)
 	// feedQuery is a parameter that asks for a feed.
 	feedQuery = regexp.MustCompile(`(?i)(^|&)((feed|format|type|op|alt|output)=(rss|atom|feed)|rss=|feed=)`)
 	// noFeed are addresses that only look so.
@@ -46,7 +50,7 @@ func (p page) offered() []feeds.Link {
 		if link.Comments = p.isOfComments(link); !link.Comments {
 			found = append(found, link)
 		}
-		return len(found) < mostOffered
+		return len(found) < mostOffered && len(seen) < mostLooked
 	})
 	return found
 }
@@ -63,7 +67,7 @@ func leadsToFeed(u *url.URL) bool {
 	case strings.EqualFold(path.Ext(name), ".xml"):
 		return true
 	}
-	return feedFolder.MatchString(name) && strings.Count(name, "/") > 1
+	return feedFolder.MatchString(name) && (strings.Count(name, "/") > 1 || u.RawQuery != "")
 }
 
 // nameOf is what a page calls a feed: what its link says, else what stands
@@ -75,10 +79,10 @@ func (p page) nameOf(a *goquery.Selection) string {
 		}
 	}
 	for around, level := a.Parent(), 0; level < 3 && around.Length() > 0 && !around.Is("body"); around, level = around.Parent(), level+1 {
-		if around.Find("a[href]").Length() > 3 {
+		text := textOf(around)
+		if len(text) > longest || around.Find("a[href]").Length() > 3 {
 			break
 		}
-		text := textOf(around)
 		around.Find("a[href]").Each(func(_ int, other *goquery.Selection) {
 			if said := textOf(other); sayNothing.MatchString(said) {
 				text = strings.Replace(text, said, " ", 1)
