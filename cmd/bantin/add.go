@@ -53,7 +53,7 @@ comment. On a terminal it asks two questions at most; with --yes, none.`),
 	})
 	f := cmd.Flags()
 	f.StringVar(&w.department, "department", "", p.say(tell("`MÃ` đơn vị đăng tin", "`ID` of the department that publishes")))
-	f.StringVar(&w.id, "id", "", p.say(tell("`MÃ` của nguồn (nếu không: theo đơn vị và địa chỉ)", "`ID` of the source (else by its department and address)")))
+	f.StringVar(&w.id, "id", "", p.say(tell("`MÃ` của nguồn (mặc định: theo đơn vị và địa chỉ)", "`ID` of the source (else by its department and address)")))
 	f.StringSliceVar(&w.topics, "topics", nil, p.say(tell("`MÃ,…` của các chuyên mục mà mọi tin của nguồn đều thuộc", "`ID,…` of topics that all its stories belong to")))
 	f.BoolVar(&w.yes, "yes", false, p.say(tell("ghi ngay, không hỏi", "write without asking")))
 	p.jsonFlag(cmd)

@@ -25,8 +25,8 @@ func (p *program) exportCommand() *cobra.Command {
 		long: tell(`Ghi mọi trang bằng cả hai thứ tiếng, mọi địa chỉ theo dõi RSS, Atom và JSON Feed, vào một
 thư mục mà máy chủ web hay mạng phân phối nội dung (CDN) nào cũng phục vụ được ở gốc của một
 tên miền. Dùng được trong khi serve đang chạy. Chạy lại thì chỉ tệp nào đổi mới được ghi, mỗi
-tệp một lần trọn vẹn; tệp của trang không còn nữa thì được gỡ. Tệp của người khác không bao
-giờ bị đụng đến. Tìm kiếm cần có máy chủ nên không có trong các tệp.`,
+tệp một lần trọn vẹn; tệp của trang không còn nữa thì được gỡ. Không bao giờ đụng đến tệp không
+phải của bản tin. Tìm kiếm cần có máy chủ nên không có trong các tệp.`,
 			`Writes every page and every feed in RSS, Atom and JSON, in both languages, into a folder
 that any web server or content delivery network can serve at the root of a host name. May be
 used while serve runs. Run again, it writes only the files that changed, each all at once, and

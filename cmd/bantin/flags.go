@@ -10,10 +10,10 @@ import (
 // globalFlags are the flags that every command has.
 func (p *program) globalFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.StringVar(&p.flags.config, "config", "", p.say(tell("đọc cấu hình từ `TỆP` (nếu không: ./bantin.yaml, rồi cấu hình có sẵn)", "read the settings from `FILE` (else ./bantin.yaml, else the built-in settings)")))
+	f.StringVar(&p.flags.config, "config", "", p.say(tell("đọc cấu hình từ `TỆP` (mặc định: ./bantin.yaml, rồi cấu hình có sẵn)", "read the settings from `FILE` (else ./bantin.yaml, else the built-in settings)")))
 	f.StringVar(&p.flags.database, "database", "", p.say(tell("dùng `TỆP` làm cơ sở dữ liệu", "use `FILE` as the database")))
 	f.StringArrayVar(&p.flags.allow, "allow", nil, p.say(tell("cho đọc cả `DẢI` địa chỉ nội bộ này, ví dụ 10.0.0.0/8; dùng được nhiều lần", "also read this `RANGE` of private addresses, for example 10.0.0.0/8; may be repeated")))
-	f.StringVar(&p.flags.language, "lang", "", p.say(tell("ngôn ngữ: `vi|en` (nếu không: theo hệ thống)", "language: `vi|en` (else that of the system)")))
+	f.StringVar(&p.flags.language, "lang", "", p.say(tell("ngôn ngữ: `vi|en` (mặc định: theo hệ thống)", "language: `vi|en` (else that of the system)")))
 	f.BoolVar(&p.flags.verbose, "verbose", false, p.say(tell("ghi nhật ký chi tiết ra đầu ra lỗi", "write a detailed log to standard error")))
 	f.BoolP("help", "h", false, p.say(tell("in phần trợ giúp này", "print this help")))
 	root.Flags().BoolVar(&p.flags.version, "version", false, p.say(tell("in phiên bản", "print the version")))

@@ -68,8 +68,8 @@ func (p *program) selectorFlags(cmd *cobra.Command, list *feeds.List) {
 		use  feeds.Text
 	}{
 		{"item", &list.Item, tell("`BỘ_CHỌN` của cả khối một bài", "`SELECTOR` of the whole block of an article")},
-		{"title", &list.Title, tell("`BỘ_CHỌN` của tiêu đề (nếu không: a)", "`SELECTOR` of the title (else: a)")},
-		{"link", &list.Link, tell("`BỘ_CHỌN` của liên kết (nếu không: a@href)", "`SELECTOR` of the link (else: a@href)")},
+		{"title", &list.Title, tell("`BỘ_CHỌN` của tiêu đề (mặc định: a)", "`SELECTOR` of the title (else: a)")},
+		{"link", &list.Link, tell("`BỘ_CHỌN` của liên kết (mặc định: a@href)", "`SELECTOR` of the link (else: a@href)")},
 		{"date", &list.Date, tell("`BỘ_CHỌN` của ngày", "`SELECTOR` of the date")},
 		{"summary", &list.Summary, tell("`BỘ_CHỌN` của tóm tắt", "`SELECTOR` of the summary")},
 		{"image", &list.Image, tell("`BỘ_CHỌN` của ảnh, ví dụ img@src", "`SELECTOR` of the picture, for example img@src")},
