@@ -48,7 +48,7 @@ func TestSchemaTakesWhatIsRead(t *testing.T) {
 // beyondSchema are the broken files whose faults no schema can tell: they lie
 // in what keys say of each other, of files and of calendars.
 var beyondSchema = strings.Fields(`
-	address-host address-no-break-space address-twice-tracked area-undeclared nothing-declared replaces-circle allow-all cluster-members notify-empty selectors-empty yaml-dash-long
+	address-host address-no-break-space address-twice-tracked area-undeclared nothing-declared replaces-circle allow-all cluster-members notify-empty selectors-empty yaml-dash-long yaml-wide-colon
 	address-no-host address-twice address-user cluster-year
 	duplicate-ids duplicate-key keep-texts listen-address listen-port pairs-contradict regexp-empty
 	regexp replaces-itself reserved-department schedule-fields schedule-never schedule-range

@@ -39,6 +39,22 @@ func (f *file) reportCron() {
 	}
 }
 
+// wideColon is a key with the colon of a keyboard for Chinese or Japanese.
+var wideColon = regexp.MustCompile(`^\s*(?:- )?[\pL_]+(：)`)
+
+// reportColons reports colons that only look like one, and mends them.
+func (f *file) reportColons() {
+	for i, line := range f.lines {
+		m := wideColon.FindStringSubmatchIndex(line)
+		if m == nil {
+			continue
+		}
+		f.report(i+1, utf8.RuneCountInString(line[:m[2]])+1, say("đây là dấu hai chấm rộng (U+FF1A), không phải dấu hai chấm thường", "this is a wide colon (U+FF1A), not an ordinary one"),
+			say("gõ lại dấu : bằng bàn phím, sau nó một dấu cách", "type a : on the keyboard, and a space after it"))
+		f.lines[i] = line[:m[2]] + ": " + strings.TrimLeft(line[m[3]:], " ")
+	}
+}
+
 // dashEntry is a line that begins with a dash or a dot such as word processors
 // make of a hyphen; dashedKey is one in which a key follows.
 var (

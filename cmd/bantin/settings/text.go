@@ -47,6 +47,7 @@ func newFile(name string, data []byte) *file {
 	}
 	f.reportCron()
 	f.reportDashes()
+	f.reportColons()
 	f.text = strings.Join(f.lines, "\n")
 	return f
 }
