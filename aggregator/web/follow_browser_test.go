@@ -181,7 +181,7 @@ func TestCopyingInABrowser(t *testing.T) {
 				}
 				return
 			}
-			w.becomes(status, "Đã chép")
+			w.becomes(status, "Đã sao chép")
 			w.says(wording, "Đã sao chép")
 			w.says(`document.activeElement.matches("#don-vi-lao-cai .take")`, "true")
 			if got := reader.clipboard(); got != want {
