@@ -100,6 +100,7 @@ func TestFilesAreWhatTheServerAnswers(t *testing.T) {
 				body = left.ReplaceAllString(body, "")
 			}
 		}
+		body = olderFound.ReplaceAllString(body, "$1$2/luu-tru/")
 		if body != file.body {
 			t.Errorf("%s: the file is another document", a.Path)
 		}
@@ -125,6 +126,10 @@ func TestFilesAreWhatTheServerAnswers(t *testing.T) {
 		}
 	}
 }
+
+// olderFound is the link of a list to the stories before its own: a server
+// finds those of one department, files have them by month.
+var olderFound = regexp.MustCompile(`(<p class="further"><a href=")(/en)?/tim-kiem[^"]*`)
 
 // checkType holds the type that a server of files gives a name to the one that
 // ours gives: the same, or one by which programs find out the same.
