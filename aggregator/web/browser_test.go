@@ -31,6 +31,7 @@ import (
 // without JavaScript, and takes a picture of each. Nothing may reach beyond
 // the width of the screen.
 func TestInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	site := pictured(t)
 	folder := os.Getenv("BANTIN_SCREENSHOTS")
@@ -183,6 +184,7 @@ func landscape(seed int) []byte {
 // TestLongWordsInABrowser shows stories in words that nobody breaks: in the
 // lists, in what was searched for and on their own pages.
 func TestLongWordsInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	word := strings.Repeat("dài", 200)
 	site := open(t, []article{

@@ -19,6 +19,7 @@ import (
 // are shown, not downloaded and not as a tree of elements, with their titles,
 // texts and what to do with them, and without marks of HTML.
 func TestFeedsInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	site, n := illustrated(t, now)
 	folder := os.Getenv("BANTIN_SCREENSHOTS")

@@ -145,6 +145,7 @@ const (
 // TestCopyingInABrowser copies an address by the keyboard, as browsers allow
 // it: by their clipboard, by hand where a page has none, not at all.
 func TestCopyingInABrowser(t *testing.T) {
+	t.Parallel()
 	chrome := chromium(t)
 	n := open(t, nil)
 	s := n.serve(t)
@@ -196,6 +197,7 @@ func TestCopyingInABrowser(t *testing.T) {
 // TestColoursInABrowser chooses colours by the keyboard, and goes on to other
 // pages, which have them before anything is drawn.
 func TestColoursInABrowser(t *testing.T) {
+	t.Parallel()
 	const (
 		paper  = `getComputedStyle(document.body).backgroundColor`
 		chosen = `[...document.querySelectorAll("[data-choose]")].map(b => b.getAttribute("aria-pressed"))`
@@ -252,6 +254,7 @@ func TestColoursInABrowser(t *testing.T) {
 // TestColoursFromTheStart sends pages in halves, the second when the first has
 // been drawn: it must have been in the colours that were chosen.
 func TestColoursFromTheStart(t *testing.T) {
+	t.Parallel()
 	chrome := chromium(t)
 	n := open(t, articles())
 	h, err := n.Handler()
@@ -300,6 +303,7 @@ func TestColoursFromTheStart(t *testing.T) {
 
 // TestFollowingInABrowser opens the page at a feed, with and without scripts.
 func TestFollowingInABrowser(t *testing.T) {
+	t.Parallel()
 	const (
 		unfolded = `[...document.querySelectorAll("details[open]")].map(d => d.closest(".feed").id)`
 		buttons  = `[...document.querySelectorAll("button")].filter(b => b.checkVisibility()).map(b => b.type)`

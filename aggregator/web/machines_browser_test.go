@@ -20,6 +20,7 @@ import (
 // the manifest and the styles of feeds are taken without a complaint, and the
 // browser complains of what a page may not do.
 func TestHeadsInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	list := articles()
 	for i := range list {

@@ -200,6 +200,7 @@ func TestQRCodesHoldTheAddress(t *testing.T) {
 // TestQRCodesAreReadByAnother lets a program that is not ours read pictures of
 // QR codes as a browser shows them.
 func TestQRCodesAreReadByAnother(t *testing.T) {
+	t.Parallel()
 	reader, err := exec.LookPath("zbarimg")
 	if err != nil {
 		if os.Getenv("CI") != "" {

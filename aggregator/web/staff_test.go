@@ -132,6 +132,7 @@ func TestNoClusterIsTold(t *testing.T) {
 // TestStaffPagesInABrowser looks at what staff are shown when there is a lot
 // to show.
 func TestStaffPagesInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	site := troubled(t).serve(t).URL
 	folder := os.Getenv("BANTIN_SCREENSHOTS")

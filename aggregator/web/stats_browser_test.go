@@ -10,6 +10,7 @@ import (
 // to, with everything open that can be opened. Nothing is wider than its
 // window.
 func TestStatsInABrowser(t *testing.T) {
+	t.Parallel()
 	script := axe(t)
 	browser := chromium(t)
 	site := visited(t).serve(t).URL
