@@ -3,9 +3,7 @@ package web
 import (
 	"fmt"
 	"html/template"
-	"net/http"
 	"strings"
-	"sync"
 
 	"bantin/aggregator/publish"
 	"bantin/feeds/render"
@@ -50,29 +48,10 @@ type about struct {
 	What string
 }
 
-// addFollow lists the page. What it shows changes with the settings only, so
-// it is made once.
+// addFollow lists the page.
 func (h *handler) addFollow() {
-	made := sync.OnceValues(func() (*parcel, error) {
-		v := h.follow()
-		body, err := page("follow", v)
-		if err != nil {
-			return nil, fmt.Errorf("how to follow the news: %w", err)
-		}
-		d := publish.Prepare(pageType, body)
-		d.Links = v.links()
-		return packed(d), nil
-	})
 	h.routes[followPath+"/"] = route{serve: moved(h.base + followPath), ready: true}
-	h.routes[followPath] = route{ready: true, serve: func(w http.ResponseWriter, r *http.Request) {
-		p, err := made()
-		if err != nil {
-			h.broken(w, r, err)
-			return
-		}
-		guardPage(w.Header())
-		h.send(w, r, p, pageCached)
-	}}
+	h.routes[followPath] = h.once("follow", func() (linked, error) { return h.follow(), nil })
 }
 
 // addQR lists the picture of the address of each feed.

@@ -9,30 +9,23 @@ import (
 	"bantin/aggregator/web/guide"
 )
 
-// guidePage is the view of the guide for staff.
-type guidePage struct {
+// guideView is the view of the guide for staff.
+type guideView struct {
 	frame
 	Heading  string
 	Contents []guide.Heading
 	Body     template.HTML
 }
 
-// guideParcel is the page of the guide. It changes with the frame around it
-// only.
-func (h *handler) guideParcel() (*parcel, error) {
+// guidePage makes the view of the guide.
+func (h *handler) guidePage() (linked, error) {
 	text, err := guide.Page()
 	if err != nil {
 		return nil, err
 	}
-	v := guidePage{frame: h.frame("", text.Title), Heading: text.Title, Contents: text.Contents, Body: text.Body}
+	v := guideView{frame: h.frame("", text.Title), Heading: text.Title, Contents: text.Contents, Body: text.Body}
 	v.Canonical, v.OneLanguage = h.Site.URL+guide.Path, true
-	body, err := page("guide", v)
-	if err != nil {
-		return nil, err
-	}
-	d := publish.Prepare(pageType, body)
-	d.Links = v.links()
-	return packed(d), nil
+	return v, nil
 }
 
 // guidePictures are the pictures of the guide, made ready once.
@@ -46,17 +39,8 @@ var guidePictures = sync.OnceValue(func() map[string]*publish.Rendered {
 
 // addGuide lists the guide for staff and its pictures.
 func (h *handler) addGuide() {
-	made := sync.OnceValues(h.guideParcel)
 	h.routes[guide.Path+"/"] = route{serve: moved(guide.Path), ready: true}
-	h.routes[guide.Path] = route{ready: true, serve: func(w http.ResponseWriter, r *http.Request) {
-		p, err := made()
-		if err != nil {
-			h.broken(w, r, err)
-			return
-		}
-		guardPage(w.Header())
-		h.send(w, r, p, pageCached)
-	}}
+	h.routes[guide.Path] = h.once("guide", h.guidePage)
 	for path, d := range guidePictures() {
 		p := packed(d)
 		h.routes[path] = route{ready: true, serve: func(w http.ResponseWriter, r *http.Request) { h.send(w, r, p, pageCached) }}

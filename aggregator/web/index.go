@@ -2,9 +2,7 @@ package web
 
 import (
 	"fmt"
-	"net/http"
 	"strings"
-	"sync"
 
 	"bantin/aggregator/publish"
 	"bantin/feeds"
@@ -24,8 +22,7 @@ type indexEntry struct {
 	Feeds            []feedLink
 }
 
-// addIndexes lists the pages that lead to areas and topics. What they show
-// changes with the settings only, so each is made once.
+// addIndexes lists the pages that lead to areas and topics.
 func (h *handler) addIndexes() {
 	if len(h.Site.Areas) > 0 {
 		h.addIndex(publish.AreasRoot, h.areas)
@@ -36,27 +33,12 @@ func (h *handler) addIndexes() {
 }
 
 func (h *handler) addIndex(root string, view func() index) {
-	made := sync.OnceValues(func() (*parcel, error) {
+	h.routes[strings.TrimSuffix(root, "/")] = route{serve: moved(h.base + root), ready: true}
+	h.routes[root] = h.once("index", func() (linked, error) {
 		v := view()
 		v.Canonical = h.Site.URL + h.base + root
-		body, err := page("index", v)
-		if err != nil {
-			return nil, fmt.Errorf("list of %s: %w", root, err)
-		}
-		d := publish.Prepare(pageType, body)
-		d.Links = v.links()
-		return packed(d), nil
+		return v, nil
 	})
-	h.routes[strings.TrimSuffix(root, "/")] = route{serve: moved(h.base + root), ready: true}
-	h.routes[root] = route{ready: true, serve: func(w http.ResponseWriter, r *http.Request) {
-		p, err := made()
-		if err != nil {
-			h.broken(w, r, err)
-			return
-		}
-		guardPage(w.Header())
-		h.send(w, r, p, pageCached)
-	}}
 }
 
 // areas lists those that exist first, then those that have been merged into
