@@ -32,6 +32,7 @@ var (
 type desk struct {
 	*Notifier
 	t   *testing.T
+	mu  sync.Mutex // guards now
 	now time.Time
 	log bytes.Buffer
 }
@@ -50,7 +51,14 @@ func newDesk(t *testing.T) *desk {
 
 // another is the notifier after a restart.
 func (d *desk) another(store *storage.Store) *Notifier {
-	return &Notifier{Store: store, Now: func() time.Time { return d.now }, Log: slog.New(slog.NewTextHandler(&d.log, nil))}
+	return &Notifier{Store: store, Now: d.clock, Log: slog.New(slog.NewTextHandler(&d.log, nil))}
+}
+
+// clock is the time of the desk; it goes on while a notifier runs.
+func (d *desk) clock() time.Time {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.now
 }
 
 func (d *desk) use(carriers map[string]Carrier, digest Digest) {
@@ -63,7 +71,9 @@ func (d *desk) use(carriers map[string]Carrier, digest Digest) {
 // happens tells staff something.
 func (d *desk) happens(source, state string) {
 	d.t.Helper()
+	d.mu.Lock()
 	d.now = d.now.Add(time.Minute)
+	d.mu.Unlock()
 	e := storage.Event{Source: source, State: state, Was: "ok", Since: d.now.Add(-time.Hour), Told: d.now,
 		Title: feeds.Text{VI: source + ": Đang lỗi", EN: source + ": Failing"}, What: feeds.Text{VI: "Máy chủ không trả lời.", EN: "No answer."}, Next: feeds.Text{VI: "Đợi.", EN: "Wait."}}
 	if err := d.Store.SaveWatches(d.t.Context(), nil, []storage.Event{e}); err != nil {
