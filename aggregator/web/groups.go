@@ -47,12 +47,25 @@ type card struct {
 // A link is an address under a name.
 type link struct{ Name, URL string }
 
-// groups arranges entries by the day on which they came in, newest first,
-// those without any date last.
-func (h *handler) groups(entries []feeds.Entry) []group {
+// shown are those of some entries that a page has room for, newest first.
+func (h *handler) shown(entries []feeds.Entry) []feeds.Entry {
 	entries = slices.Clone(entries)
 	slices.SortStableFunc(entries, func(a, b feeds.Entry) int { return h.place(b).Compare(h.place(a)) })
-	entries = entries[:min(len(entries), mostStories)]
+	return entries[:min(len(entries), mostStories)]
+}
+
+// lastChange is when the newest of some entries came in or was updated; zero
+// of none.
+func lastChange(entries []feeds.Entry) (last time.Time) {
+	for _, e := range entries {
+		last = latest(last, latest(e.Arrived, e.Updated))
+	}
+	return last
+}
+
+// groups arranges entries that are shown by the day on which they came in,
+// those without any date last.
+func (h *handler) groups(entries []feeds.Entry) []group {
 	var days []group
 	undated := group{ID: "chua-ro-ngay", Heading: h.say["undated"], Note: h.say["undatedNote"]}
 	for _, e := range entries {

@@ -107,7 +107,7 @@ func (h *handler) addSelection(selection string) {
 	if bare := strings.TrimSuffix(root, "/"); h.base+bare != "" {
 		h.routes[bare] = route{serve: moved(h.base + root), ready: true}
 	}
-	list := &list{selection: selection, feed: root + render.RSS.File()}
+	list := &list{selection: selection}
 	h.routes[root] = route{serve: func(w http.ResponseWriter, r *http.Request) { h.serveList(w, r, list) }, ready: true}
 }
 

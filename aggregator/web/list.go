@@ -15,7 +15,6 @@ import (
 // published and kept in memory.
 type list struct {
 	selection string // by the name that the store gives it
-	feed      string // the path of its feed, which changes when its stories do
 
 	mu      sync.Mutex // guards what follows; one page is made at a time
 	changes uint64
@@ -84,11 +83,12 @@ func (h *handler) listing(l *list) listing {
 	if l.selection != "" {
 		h.selected(&v, l.selection)
 	}
-	if feed := h.Publisher.Document(l.feed); feed != nil {
-		v.Updated = h.instant(feed.Modified)
-	}
 	ch, _ := h.Publisher.Channel(l.selection)
-	v.Groups, v.Further = h.groups(ch.Entries), h.further(l.selection)
+	entries := h.shown(ch.Entries)
+	if changed := lastChange(entries); !changed.IsZero() {
+		v.Updated = h.instant(changed)
+	}
+	v.Groups, v.Further = h.groups(entries), h.further(l.selection)
 	h.tellOfList(&v, l.selection == "")
 	return v
 }

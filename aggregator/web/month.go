@@ -142,7 +142,7 @@ func (h *handler) monthView(ctx context.Context, month time.Time, page int) (*ol
 	heading := h.calendar.monthAndYear(month)
 	v := &older{
 		frame: h.frame("", heading), Heading: heading, Count: h.stories(counts[0]),
-		Groups: h.groups(entries), LastPage: last, Place: fmt.Sprintf(h.say["pageOf"], page, last),
+		Groups: h.groups(h.shown(entries)), LastPage: last, Place: fmt.Sprintf(h.say["pageOf"], page, last),
 	}
 	v.Description, v.Canonical = h.say["olderWhat"], h.Site.URL+h.base+monthPath(month, page)
 	if page > 1 {

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"bantin/aggregator/publish"
-	"bantin/feeds/render"
 )
 
 // The map of the site (sitemaps.org 0.9) is an index of parts: one of the pages
@@ -119,16 +118,12 @@ func (h *handler) serveMap(w http.ResponseWriter, r *http.Request, path string, 
 }
 
 // mapPages lists the pages that there always are, and those of the months.
-// Those of stories that change with a feed changed when it did.
+// Lists of stories changed when the newest of these did.
 func (h *handler) mapPages(ctx context.Context) ([]byte, error) {
 	m := h.newMap()
 	for _, selection := range publish.Selections(h.Site) {
-		root := publish.Root(selection)
-		var changed time.Time
-		if d := h.Publisher.Document(root + render.RSS.File()); d != nil {
-			changed = d.Modified
-		}
-		m.add(root, changed)
+		ch, _ := h.Publisher.Channel(selection)
+		m.add(publish.Root(selection), lastChange(h.shown(ch.Entries)))
 	}
 	for _, path := range []string{publish.AreasRoot, publish.TopicsRoot, followPath, "/nguon", "/thong-ke", archiveRoot} {
 		if _, ok := h.routes[path]; ok {

@@ -310,9 +310,6 @@ func (w *witness) cause(path string, was, is sighting) string {
 	case path == "/luu-tru/", strings.HasPrefix(path, "/luu-tru/2026"), strings.HasPrefix(path, searchPath+"?"):
 		return "" // they count all stories
 	}
-	if pageUpdated.ReplaceAllString(was.body, "") == pageUpdated.ReplaceAllString(is.body, "") {
-		return "" // something further down than the page goes, in its feed
-	}
 	if w.mentions(was.body) || w.mentions(is.body) {
 		return w.untouched(path, was.body, is.body)
 	}
@@ -374,6 +371,5 @@ func entriesOf(path, body string) map[string]string {
 var (
 	anyUUID       = regexp.MustCompile(`[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
 	previousLink  = regexp.MustCompile(`<(atom:)?link href="[^"]*" rel="prev-archive"[^>]*>|"prev_archive":"[^"]*",?`)
-	pageUpdated   = regexp.MustCompile(`<p class="updated">.*?</p>`)
 	sourceUpdated = regexp.MustCompile(`(?s)<source>.*?<updated>[^<]*</updated>`)
 )
